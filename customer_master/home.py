@@ -1,10 +1,15 @@
-"""Where a customer-master project keeps its files."""
+"""Where a customer-master project keeps its files, and who may write them."""
 
 from __future__ import annotations
 
+import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from customer_master.errors import Locked
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 
@@ -17,7 +22,7 @@ class Home:
 
     @classmethod
     def current(cls) -> Home:
-        return cls(Path(os.environ.get("CUSTOMER_MASTER_HOME", "data")).absolute())
+        return cls(Path(os.environ.get("CUSTOMER_MASTER_HOME") or PROJECT_DIR / "data").absolute())
 
     @property
     def raw(self) -> Path:
@@ -33,3 +38,34 @@ class Home:
     def published(self) -> Path:
         """What readers open: marts and `state`, replaced as a whole; attached as `published`, read-only."""
         return self.path / "published" / "customer_master.duckdb"
+
+    @property
+    def target(self) -> Path:
+        """dbt's artifacts for this home: manifest, compiled SQL, run results."""
+        return self.path / "target"
+
+    @property
+    def logs(self) -> Path:
+        """dbt's log."""
+        return self.path / "logs"
+
+    @contextmanager
+    def locked(self, purpose: str) -> Iterator[None]:
+        """Holds the home for one writer; raises Locked, naming the holder, when another has it."""
+        self.path.mkdir(parents=True, exist_ok=True)
+        with (self.path / "writer.lock").open("a+", encoding="utf-8") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                file.seek(0)
+                raise Locked(
+                    f"{self.path} is in use by {file.read().strip() or 'another process'}.",
+                    "Wait until it has finished, or stop that process.",
+                ) from None
+            file.truncate(0)
+            file.write(f"`customer-master {purpose}`, process {os.getpid()}\n")
+            file.flush()
+            try:
+                yield
+            finally:
+                file.truncate(0)

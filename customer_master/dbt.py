@@ -1,0 +1,166 @@
+"""dbt, called in this process: one parsed manifest for all calls, progress events, failures in plain words."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from customer_master.errors import CustomerMasterError, ExitCode
+from customer_master.home import PROJECT_DIR, Home
+
+if TYPE_CHECKING:
+    from dbt.contracts.graph.manifest import Manifest
+
+Progress = Callable[[str, int], None]  # (name of the node that started, or "" when one finished; nodes in the run)
+
+# What a database says, the exit code it means, and what to do about it.
+KNOWN_CAUSES: list[tuple[str, ExitCode, str]] = [
+    (
+        r"Could not set lock on file",
+        ExitCode.LOCKED,
+        "Another process has the database open for writing: close it (the message names it) and run again.",
+    ),
+    (
+        r"No space left on device|File too large|failed to (write|allocate)|Could not write|not enough disk space"
+        r"|failed to offload|max_temp_directory_size",
+        ExitCode.DISK_FULL,
+        "Free some disk space, or point CUSTOMER_MASTER_HOME at a bigger disk, and run again.",
+    ),
+    (
+        r"Catalog \"raw\" does not exist|Table with name .* does not exist",
+        ExitCode.BAD_INPUT,
+        "Check the vars <system>_database and <system>_schema in dbt_project.yml, or take the system out of "
+        "source_systems; `customer-master generate` makes tables to try with.",
+    ),
+    (
+        r"Conversion Error",
+        ExitCode.BUILD_FAILED,
+        "A value does not fit its column's type; the message shows the value.",
+    ),
+]
+
+
+class DbtFailed(CustomerMasterError):
+    """A dbt call did not succeed."""
+
+
+class Dbt:
+    """The dbt project, run against one home."""
+
+    _manifests: dict[Path, Manifest] = {}  # noqa: RUF012 - shared: every home has the same manifest
+
+    def __init__(self, home: Home, progress: Progress | None = None) -> None:
+        self.home = home
+        self.progress = progress
+        os.environ["CUSTOMER_MASTER_HOME"] = str(home.path)  # read by profiles.yml and by the plugin
+
+    def manifest(self) -> Manifest:
+        """The parsed project; parsed once a process."""
+        if PROJECT_DIR not in self._manifests:
+            self._invoke(["parse"], None)
+        return self._manifests[PROJECT_DIR]
+
+    def build(self, *options: str, unit_tests: bool = False) -> list[Any]:
+        """`dbt build`: seeds, models and data tests in order; unit tests are for development."""
+        self.manifest()
+        skipped = [] if unit_tests else ["--exclude-resource-type", "unit_test"]
+        return self.run("build", *skipped, *options)
+
+    def run(self, *arguments: str) -> list[Any]:
+        """Any dbt command that runs nodes; returns its node results, raises DbtFailed when one did not succeed."""
+        self.home.path.mkdir(parents=True, exist_ok=True)
+        outcome = self._invoke(list(arguments), self._on_event)
+        results = list(getattr(outcome.result, "results", None) or [])
+        if outcome.success:
+            return results
+        if isinstance(outcome.exception, KeyboardInterrupt):
+            raise outcome.exception
+        if outcome.exception is not None:
+            raise _explain_exception(outcome.exception) from outcome.exception
+        raise _explain_results(results, self.home)
+
+    def _invoke(self, arguments: list[str], on_event: Callable[[Any], None] | None) -> Any:
+        from dbt.cli.main import dbtRunner  # noqa: PLC0415 - a second to import, not needed for --help
+
+        manifest = self._manifests.get(PROJECT_DIR)
+        for node in manifest.nodes.values() if manifest else ():
+            if hasattr(node, "extra_ctes"):  # left by the last call; with them dbt would not inline ephemeral models
+                node.extra_ctes, node.extra_ctes_injected, node.compiled = [], False, False
+        runner = dbtRunner(manifest=manifest, callbacks=[on_event] if on_event else [])
+        directory = os.getcwd()
+        try:
+            outcome = runner.invoke([*arguments, *self._flags()])
+        finally:
+            os.chdir(directory)
+            close_connections()
+        if arguments[0] == "parse":
+            if not outcome.success:
+                raise _explain_exception(outcome.exception) from outcome.exception
+            self._manifests[PROJECT_DIR] = outcome.result
+        return outcome
+
+    def _flags(self) -> list[str]:
+        profiles = os.environ.get("DBT_PROFILES_DIR") or str(PROJECT_DIR)
+        return [
+            *("--project-dir", str(PROJECT_DIR), "--profiles-dir", profiles),
+            *("--target-path", str(self.home.target), "--log-path", str(self.home.logs)),
+            *("--log-level", "none", "--log-level-file", "info", "--no-print"),
+        ]
+
+    def _on_event(self, event: Any) -> None:
+        if self.progress is None:
+            return
+        if event.info.name == "ConcurrencyLine":
+            self.progress("start", event.data.node_count)
+        elif event.info.name == "NodeStart":
+            self.progress(event.data.node_info.node_name, 0)
+        elif event.info.name == "NodeFinished":
+            self.progress("", 0)
+
+
+def close_connections() -> None:
+    """Closes what dbt-duckdb keeps open, so that this process can open the files itself."""
+    from dbt.adapters.duckdb.connections import DuckDBConnectionManager  # noqa: PLC0415
+
+    DuckDBConnectionManager.close_all_connections()
+
+
+def known_cause(message: str) -> tuple[ExitCode, str] | None:
+    """The exit code and the advice for a database message, when it is one that users meet."""
+    for pattern, exit_code, todo in KNOWN_CAUSES:
+        if re.search(pattern, message, re.IGNORECASE):
+            return exit_code, todo
+    return None
+
+
+def _explain_exception(exception: BaseException | None) -> DbtFailed:
+    message = str(exception).strip() or type(exception).__name__
+    exit_code, todo = known_cause(message) or (ExitCode.BUILD_FAILED, "")
+    return DbtFailed(f"dbt could not run: {message}", todo, exit_code)
+
+
+def _explain_results(results: Iterable[Any], home: Home) -> DbtFailed:
+    """Names every node that failed, with its file and what the database said; skipped ones follow from them."""
+    failed = [r for r in results if r.status in ("error", "fail", "runtime error")]
+    errors = [r for r in failed if r.status != "fail"]
+    lines = []
+    for result in failed[:10]:
+        node = result.node
+        kind = {"test": "data test", "unit_test": "unit test"}.get(str(node.resource_type), str(node.resource_type))
+        said = " ".join((result.message or "").split())
+        lines.append(f"{kind} {node.name} ({node.original_file_path}): {said}")
+        if result.status == "fail" and getattr(node, "relation_name", None):
+            lines.append(f"  its rows: select * from {node.relation_name}")
+    if len(failed) > 10:
+        lines.append(f"... and {len(failed) - 10} more")
+    text = "\n".join(lines)
+    default = (
+        (ExitCode.BUILD_FAILED, f"The whole log is in {home.logs / 'dbt.log'}; nothing was published.")
+        if errors
+        else (ExitCode.TESTS_FAILED, f"The rows that break a test are in {home.work}; nothing was published.")
+    )
+    exit_code, todo = (known_cause(text) if errors else None) or default
+    return DbtFailed(f"The build failed:\n{text}", todo, exit_code)
