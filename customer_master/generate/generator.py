@@ -1,0 +1,47 @@
+"""Runs the SQL files that generate raw.duckdb: thin, because everything that happens is in generate/sql/."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import duckdb
+
+from customer_master.home import Home
+
+HERE = Path(__file__).resolve().parent
+SQL_FILES = tuple(sorted((HERE / "sql").glob("*.sql")))
+
+# What is written, by schema.
+TABLES: dict[str, tuple[str, ...]] = {
+    "salesforce": ("account", "contact", "lead"),
+    "sap": ("kna1", "adrc", "adr6", "but000", "cvi_cust_link", "knvh"),
+    "stripe": ("customer",),
+    "truth": ("entities", "records", "households", "relationships"),
+}
+
+
+def generate(home: Home, customers: int, seed: int) -> Path:
+    """Write HOME/raw.duckdb as a whole: a reader sees the old file or the new one, never half of one."""
+    if customers < 1:
+        raise ValueError(f"customers must be at least 1, not {customers}")
+    home.path.mkdir(parents=True, exist_ok=True)
+    unfinished = home.raw.with_name(f"raw.{os.getpid()}.unfinished.duckdb")
+    try:
+        with duckdb.connect(str(unfinished)) as connection:
+            build(connection, customers, seed)
+            connection.execute("checkpoint")
+        os.replace(unfinished, home.raw)
+    finally:
+        for leftover in (unfinished, unfinished.with_name(unfinished.name + ".wal")):
+            leftover.unlink(missing_ok=True)
+    return home.raw
+
+
+def build(connection: duckdb.DuckDBPyConnection, customers: int, seed: int) -> None:
+    """Run every SQL file in its order on an empty database."""
+    connection.execute("set variable customers = ?", [customers])
+    connection.execute("set variable seed = ?", [seed])
+    connection.execute("set variable data = ?", [str(HERE / "data")])
+    for sql_file in SQL_FILES:
+        connection.execute(sql_file.read_text(encoding="utf-8"))
