@@ -1,0 +1,7 @@
+with
+
+published as (
+    select * from {{ source('state', 'customer_registry') }}
+)
+
+select * from published

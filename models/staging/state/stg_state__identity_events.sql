@@ -1,0 +1,7 @@
+with
+
+published as (
+    select * from {{ source('state', 'identity_events') }}
+)
+
+select * from published

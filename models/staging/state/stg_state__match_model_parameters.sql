@@ -1,0 +1,1 @@
+{{ state_with_inbox('match_model_parameters') }}
