@@ -6,15 +6,25 @@ import os
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
+from customer_master import __version__
 from customer_master.errors import CustomerMasterError, ExitCode
 from customer_master.home import PROJECT_DIR, Home
 
 if TYPE_CHECKING:
     from dbt.contracts.graph.manifest import Manifest
 
-Progress = Callable[[str, int], None]  # (name of the node that started, or "" when one finished; nodes in the run)
+
+class Progress(Protocol):
+    """Told what a run does."""
+
+    def starts(self, nodes: int) -> None: ...
+
+    def node_starts(self, name: str) -> None: ...
+
+    def node_ends(self) -> None: ...
+
 
 # What a database says, the exit code it means, and what to do about it.
 KNOWN_CAUSES: list[tuple[str, ExitCode, str]] = [
@@ -56,6 +66,7 @@ class Dbt:
         self.home = home
         self.progress = progress
         os.environ["CUSTOMER_MASTER_HOME"] = str(home.path)  # read by profiles.yml and by the plugin
+        os.environ["CUSTOMER_MASTER_CODE_VERSION"] = __version__  # recorded with the run
 
     def manifest(self) -> Manifest:
         """The parsed project; parsed once a process."""
@@ -114,11 +125,11 @@ class Dbt:
         if self.progress is None:
             return
         if event.info.name == "ConcurrencyLine":
-            self.progress("start", event.data.node_count)
+            self.progress.starts(event.data.node_count)
         elif event.info.name == "NodeStart":
-            self.progress(event.data.node_info.node_name, 0)
+            self.progress.node_starts(event.data.node_info.node_name)
         elif event.info.name == "NodeFinished":
-            self.progress("", 0)
+            self.progress.node_ends()
 
 
 def close_connections() -> None:

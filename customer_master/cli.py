@@ -1,0 +1,149 @@
+"""The command line: parse options, call, print, exit."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import click
+import typer
+from typer.core import TyperGroup
+
+from customer_master import __version__
+from customer_master.errors import EXIT_CODE_MEANINGS, CustomerMasterError, ExitCode
+from customer_master.home import Home
+
+EXIT_CODES = "Exit codes: " + ", ".join(f"{code.value} {meaning}" for code, meaning in EXIT_CODE_MEANINGS.items()) + "."
+
+
+class Commands(TyperGroup):
+    """Turns a problem into its message and its exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from customer_master.console import errors  # noqa: PLC0415
+
+        try:
+            return super().invoke(ctx)
+        except CustomerMasterError as problem:
+            errors.print(f"[bold red]{type(problem).__name__}[/]", highlight=False)
+            errors.print(problem.message, markup=False, highlight=False, soft_wrap=True)
+            if problem.todo:
+                errors.print(problem.todo, style="bold", markup=False, highlight=False, soft_wrap=True)
+            ctx.exit(problem.exit_code)
+        except KeyboardInterrupt:
+            errors.print("Stopped. What was published is as it was.", style="bold red")
+            ctx.exit(ExitCode.INTERRUPTED)
+
+
+app = typer.Typer(
+    cls=Commands,
+    help="Raw customer tables in, one conformed, explainable, stable customer dimension out.",
+    epilog=EXIT_CODES,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+
+Customers = Annotated[int, typer.Option(min=1, help="How many customers to make up.")]
+Seed = Annotated[int, typer.Option(help="The same seed makes the same rows on every machine.")]
+AcceptGate = Annotated[list[str], typer.Option(metavar="GATE", help="Publish although this gate failed; recorded.")]
+
+
+def _version(show: bool) -> None:
+    if show:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show it.")] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def demo(customers: Customers = 2000, seed: Seed = 1) -> None:
+    """Make up raw tables, train without labels, build, publish, and score the result against the truth."""
+    from customer_master import pipeline  # noqa: PLC0415
+
+    pipeline.demo(Home.current(), customers, seed)
+
+
+@app.command()
+def generate(customers: Customers, seed: Seed = 1) -> None:
+    """Write raw.duckdb: the tables Fivetran would land from three systems, and the truth about them."""
+    from customer_master import pipeline  # noqa: PLC0415
+
+    pipeline.generate(Home.current(), customers, seed)
+
+
+@app.command()
+def build(
+    publish: Annotated[bool, typer.Option(help="Publish when every test has passed.")] = True,
+    full_refresh: Annotated[bool, typer.Option("--full-refresh", help="Rebuild incremental tables.")] = False,
+    accept_gate: AcceptGate = [],  # noqa: B006 - Typer copies it
+) -> None:
+    """Raw tables to marts: check, build, test, publish."""
+    from customer_master import pipeline  # noqa: PLC0415
+
+    home = Home.current()
+    with home.locked("build"):
+        pipeline.build(home, publish=publish, full_refresh=full_refresh, accept_gates=accept_gate)
+
+
+@app.command()
+def train(
+    write_seed: Annotated[
+        bool, typer.Option("--write-seed", help="Write seeds/rules/match_model_parameters.csv too, for review in git.")
+    ] = False,
+) -> None:
+    """Learn the match parameters from your own records, without labels; the next build uses them."""
+    from customer_master import pipeline  # noqa: PLC0415
+
+    home = Home.current()
+    with home.locked("train"):
+        pipeline.train(home, write_seed=write_seed)
+
+
+@app.command()
+def explain(record: str, other_record: str) -> None:
+    """Why two records are one customer, or are not: `salesforce:account:001...  stripe:customer:cus_...`."""
+    from customer_master import pipeline  # noqa: PLC0415
+
+    pipeline.explain(Home.current(), record, other_record)
+
+
+@app.command()
+def blocking_report() -> None:
+    """Which rules brought pairs of records together, and what was skipped."""
+    from customer_master import pipeline  # noqa: PLC0415
+
+    pipeline.blocking_report(Home.current())
+
+
+@app.command()
+def publish(accept_gate: AcceptGate = []) -> None:  # noqa: B006 - Typer copies it
+    """Publish the last build, made by `build --no-publish` or by `dbt build`."""
+    from customer_master import pipeline  # noqa: PLC0415
+
+    home = Home.current()
+    with home.locked("publish"):
+        pipeline.publish(home, accept_gate)
+
+
+@app.command()
+def status() -> None:
+    """What is published, and what the last runs did."""
+    from customer_master.console import show_status  # noqa: PLC0415
+
+    show_status(Home.current())
+
+
+@app.command()
+def add_system(
+    name: str,
+    from_: Annotated[str, typer.Option("--from", metavar="SCHEMA.TABLE", help="The raw table, as in the warehouse.")],
+) -> None:
+    """Write models/staging/NAME for a table of your own, with its columns guessed, ready to edit."""
+    from customer_master import pipeline  # noqa: PLC0415
+
+    pipeline.add_system(Home.current(), name, from_)

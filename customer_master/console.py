@@ -1,0 +1,134 @@
+"""What the command line shows: a progress bar while dbt runs, and what came out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import duckdb
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from customer_master.dbt import Dbt
+from customer_master.home import Home
+from customer_master.publish import Published
+
+console = Console()
+errors = Console(stderr=True)
+
+# measure of governance.build_run_counts -> column of the summary, one row a source table
+SOURCE_MEASURES = {
+    "records_in": "came in",
+    "records_rejected": "rejected",
+    "records_standardized": "standardized",
+    "records_merged": "share a customer",
+}
+# measure -> what it is called, for the run as a whole
+RUN_MEASURES = {
+    "customers": "customers",
+    "customers_with_several_records": "of them made of several records",
+    "customers_merged": "published customers merged into another",
+    "pairs_matched": "pairs of records that match",
+    "pairs_related": "pairs that are related (household, colleague)",
+    "pairs_in_review": "pairs in review",
+    "households": "households",
+}
+
+
+class BuildBar:
+    """A progress bar driven by dbt's events."""
+
+    def __init__(self, progress: Progress, title: str) -> None:
+        self.progress = progress
+        self.task = progress.add_task(title, total=None, node="")
+
+    def starts(self, nodes: int) -> None:
+        self.progress.update(self.task, total=nodes)
+
+    def node_starts(self, name: str) -> None:
+        self.progress.update(self.task, node=name)
+
+    def node_ends(self) -> None:
+        self.progress.advance(self.task)
+
+
+@contextmanager
+def building(dbt: Dbt, title: str) -> Iterator[None]:
+    """Shows the bar while dbt runs; plain lines where the output is no terminal."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=30),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("[dim]{task.fields[node]}"),
+    )
+    if not console.is_terminal:
+        console.print(f"{title} ...")
+    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+        dbt.progress = BuildBar(progress, title)
+        try:
+            yield
+        finally:
+            progress.update(dbt.progress.task, node="")
+            dbt.progress = None
+
+
+def show_counts(connection: duckdb.DuckDBPyConnection) -> None:
+    """What came in per source table and what became of it, of the latest counted run."""
+    rows = connection.execute(
+        """
+        select source_system, source_object, measure, amount
+        from governance.build_run_counts
+        where run_no = (select max(run_no) from governance.build_run_counts)
+        order by source_system, source_object
+        """
+    ).fetchall()
+    counts = {(system, source, measure): value for system, source, measure, value in rows}
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("source table")
+    for label in SOURCE_MEASURES.values():
+        table.add_column(label, justify="right")
+    for system, source in sorted({key[:2] for key in counts if key[0] != "all"}):
+        values = (counts.get((system, source, measure), 0) for measure in SOURCE_MEASURES)
+        table.add_row(f"{system}.{source}", *(f"{value:,}" for value in values))
+    console.print(table)
+    console.print()
+    for measure, label in RUN_MEASURES.items():
+        console.print(f"{counts.get(('all', 'all', measure), 0):>9,}  {label}")
+
+
+def show_work(home: Home) -> None:
+    with duckdb.connect(str(home.work), read_only=True) as connection:
+        show_counts(connection)
+
+
+def show_published(published: Published) -> None:
+    console.print(f"\n[bold green]Published version {published.version}[/] in {published.path}")
+    core = [f"{name} ({rows:,})" for name, rows in published.tables.items() if name.startswith("core.")]
+    console.print("  " + ", ".join(core))
+
+
+def show_status(home: Home) -> None:
+    """The published version and the last runs; reads only the published file."""
+    if not home.published.exists():
+        console.print(f"Nothing is published in {home.path}. `customer-master demo` shows how it works.")
+        return
+    with duckdb.connect(str(home.published), read_only=True) as connection:
+        runs = connection.execute(
+            """
+            select run_no, published_version, status, started_at, records_in, customers, merged, parameter_version
+            from governance.build_runs
+            order by run_no desc
+            limit 10
+            """
+        ).fetchall()
+        table = Table(box=None, pad_edge=False, header_style="bold")
+        for column in ("run", "version", "status", "started (UTC)", "records", "customers", "merged", "parameters"):
+            table.add_column(column)
+        for run in runs:
+            table.add_row(*("" if value is None else f"{value}" for value in run))
+        console.print(f"{home.published}\n")
+        console.print(table)
+        console.print()
+        show_counts(connection)
