@@ -68,7 +68,14 @@
                 'run_no': 'bigint', 'published_version': 'bigint', 'started_at': 'timestamp',
                 'finished_at': 'timestamp', 'status': 'text', 'records_in': 'bigint', 'records_rejected': 'bigint',
                 'customers': 'bigint', 'merged': 'bigint', 'parameter_version': 'text', 'code_version': 'text',
-                'gates': 'text', 'counts': 'text', 'published_at': 'timestamp',
+                'gates': 'text', 'published_at': 'timestamp', 'built_on_version': 'bigint',
+            },
+        },
+        'build_run_counts': {
+            'schema_version': 1, 'inbox': false, 'key': ['run_no', 'source_system', 'source_object', 'measure'],
+            'columns': {
+                'run_no': 'bigint', 'source_system': 'text', 'source_object': 'text', 'measure': 'text',
+                'amount': 'bigint',
             },
         },
         'schema_versions': {
