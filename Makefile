@@ -3,11 +3,16 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PYTHONPATH := $(CURDIR)
 
+SQL := $(shell find models macros analyses tests/dbt -name '*.sql' 2>/dev/null)
+YAML := $(shell find models seeds tests/dbt -name '*.yml' 2>/dev/null) dbt_project.yml profiles.yml .sqlfluff
+
 .PHONY: help
 help: ## What can be made
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "%-14s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{split($$1, target, ":"); printf "%-14s %s\n", target[1], $$2}'
 
 .venv/.installed: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "customer-master needs Python 3.11 or newer; this is $$($(PYTHON) --version). Try: make PYTHON=python3.12 ..."; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
@@ -18,17 +23,26 @@ install: .venv/.installed ## Create .venv with the locked dependencies
 
 .PHONY: demo
 demo: install ## Generate raw tables, match, merge and publish them
-	$(BIN)/customer-master demo
+	@$(BIN)/customer-master demo
 
 .PHONY: lint
-lint: install ## ruff and sqlfluff
+lint: install .venv/.sql-linted ## ruff and sqlfluff
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/sqlfluff lint models macros analyses tests/dbt
+
+# sqlfluff compiles every model with dbt; a minute, so only when SQL or YAML has changed since it last passed.
+.venv/.sql-linted: .venv/.installed $(SQL) $(YAML)
+	@mkdir -p target/lint
+	CUSTOMER_MASTER_HOME=$(CURDIR)/target/lint $(BIN)/sqlfluff lint --disable-progress-bar models macros tests/dbt
+	@touch $@
 
 .PHONY: test
 test: lint ## Linters, then every test (pytest runs the dbt unit and data tests too)
 	$(BIN)/python -m pytest
+
+.PHONY: clean
+clean: ## Delete what a build makes; published data and state stay
+	rm -rf target logs data/target data/logs data/work.duckdb
 
 .PHONY: lock
 lock: install ## Renew requirements.lock from pyproject.toml

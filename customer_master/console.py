@@ -27,11 +27,10 @@ SOURCE_MEASURES = {
 # measure -> what it is called, for the run as a whole
 RUN_MEASURES = {
     "customers": "customers",
-    "customers_with_several_records": "of them made of several records",
+    "customers_of_several_records": "of them made of several records",
     "customers_merged": "published customers merged into another",
     "pairs_matched": "pairs of records that match",
     "pairs_related": "pairs that are related (household, colleague)",
-    "pairs_in_review": "pairs in review",
     "households": "households",
 }
 
@@ -96,6 +95,8 @@ def show_counts(connection: duckdb.DuckDBPyConnection) -> None:
     console.print()
     for measure, label in RUN_MEASURES.items():
         console.print(f"{counts.get(('all', 'all', measure), 0):>9,}  {label}")
+    [(in_review,)] = connection.execute("select count(*) from governance.review_queue").fetchall()
+    console.print(f"{in_review:>9,}  in review")
 
 
 def show_work(home: Home) -> None:

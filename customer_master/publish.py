@@ -106,22 +106,29 @@ def finished_run(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
 
 def check_gates(connection: duckdb.DuckDBPyConnection, accepted: set[str]) -> list[dict[str, object]]:
     """The publish gates with their outcome; raises GateFailed when one failed that nobody accepted."""
-    rows = connection.execute("select gate, passed, detail from governance.publish_gates order by gate").fetchall()
-    unknown = accepted - {gate for gate, _, _ in rows}
+    cursor = connection.execute(
+        "select gate, passed, current_amount, published_amount, share, max_share "
+        "from governance.publish_gates order by gate"
+    )
+    columns = [column[0] for column in cursor.description]
+    gates = [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+    unknown = accepted - {gate["gate"] for gate in gates}
     if unknown:
-        known = ", ".join(gate for gate, _, _ in rows)
+        known = ", ".join(gate["gate"] for gate in gates)
         raise NotPublishable(f"There is no gate {', '.join(sorted(unknown))}.", f"The gates are: {known}.")
-    failed = [(gate, detail) for gate, passed, detail in rows if not passed and gate not in accepted]
+    failed = [gate for gate in gates if not gate["passed"] and gate["gate"] not in accepted]
     if failed:
         raise GateFailed(
-            "Not published, a gate failed:\n" + "\n".join(f"  {gate}: {detail}" for gate, detail in failed),
-            "If this is right, say so: customer-master publish "
-            + " ".join(f"--accept-gate {gate}" for gate, _ in failed),
+            "Not published, a gate failed:\n"
+            + "\n".join(
+                f"  {gate['gate']}: {gate['current_amount']:,} now, {gate['published_amount']:,} in the published "
+                f"version; that is {gate['share']:.1%}, the limit is {gate['max_share']:.1%}"
+                for gate in failed
+            ),
+            "Check the source; if it is right, say so: customer-master publish "
+            + " ".join(f"--accept-gate {gate['gate']}" for gate in failed),
         )
-    return [
-        {"gate": gate, "passed": passed, "detail": detail} | ({"accepted": True} if gate in accepted else {})
-        for gate, passed, detail in rows
-    ]
+    return [gate | {"accepted": gate["gate"] in accepted} for gate in gates]
 
 
 def copy_tables(connection: duckdb.DuckDBPyConnection, marts: dict[str, str], states: dict[str, str]) -> dict[str, int]:
