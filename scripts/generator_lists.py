@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905, RUF001, PLC0206 (word lists read best as text)
 """Short lists written by hand for make_generator_data.py: what no library has (most frequent names, streets, words)."""
 
 GIVEN_NAMES = {

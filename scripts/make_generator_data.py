@@ -134,12 +134,12 @@ def cities() -> list[tuple]:
             by_country[city["countrycode"]].append((own.LOCAL_NAMES.get(city["name"], city["name"]), city))
     rows = []
     for country, found in by_country.items():
-        found.sort(key=lambda item: (-item[1]["population"], item[0]))
+        kept = sorted(found, key=lambda item: (-item[1]["population"], item[0]))
         if country == "GB":
-            found = [item for item in found if item[0] in own.GB_POSTAL_AREAS]
-        biggest = {name for name, _ in found[:12]}
-        found = [item for item in found if not any(item[0].startswith(f"{city} ") for city in biggest)]
-        for name, city in found[:MOST_CITIES]:
+            kept = [item for item in kept if item[0] in own.GB_POSTAL_AREAS]
+        biggest = {name for name, _ in kept[:12]}
+        kept = [item for item in kept if not any(item[0].startswith(f"{city} ") for city in biggest)]
+        for name, city in kept[:MOST_CITIES]:
             admin, pick = city["admin1code"], number_of(name)
             count = min(max(city["population"] // 18_000, 1), 20 if country == "FR" else 60)
             if country == "US":

@@ -42,6 +42,7 @@ def build(connection: duckdb.DuckDBPyConnection, customers: int, seed: int) -> N
     """Run every SQL file in its order on an empty database."""
     # Joins run as written: the optimizer would first multiply the lists with each other.
     connection.execute("set disabled_optimizers = 'join_order'")
+    connection.execute("set enable_progress_bar = false")
     connection.execute("set variable customers = ?", [customers])
     connection.execute("set variable seed = ?", [str(seed)])
     connection.execute("set variable data = ?", [str(HERE / "data")])
