@@ -1,0 +1,20 @@
+{#- A name typed in one case as people write it; a name in mixed case stays.
+    'JAN VAN DER BERG' -> 'Jan van der Berg', 'mary-ann o''neil' -> 'Mary-Ann O''Neil', 'McKay' -> 'McKay' -#}
+{% macro proper_case(text) %}{{ return(adapter.dispatch('proper_case', 'customer_master')(text)) }}{% endmacro %}
+
+{% macro default__proper_case(text) -%}
+case when {{ text }} <> upper({{ text }}) and {{ text }} <> lower({{ text }}) then {{ text }}
+    else replace(replace(array_to_string(list_transform(
+        string_split(replace(replace(lower({{ text }}), '-', '- '), '''', ''' '), ' '),
+        lambda word, place: case
+            when place > 1 and word in ({{ _particles() }}) then word
+            when word like 'mc__%' then 'Mc' || upper(substr(word, 3, 1)) || substr(word, 4)
+            else upper(substr(word, 1, 1)) || substr(word, 2)
+        end), ' '), '- ', '-'), ''' ', '''')
+end
+{%- endmacro %}
+
+{% macro _particles() -%}
+'de', 'del', 'della', 'der', 'den', 'des', 'di', 'da', 'do', 'dos', 'du', 'la', 'las', 'le', 'los', 'van', 'von', 'vom', 'zu', 'zur',
+    'zum', 'und', 'y', 'e', 'ter', 'ten', 'af', 'av', 'bin', 'ibn'
+{%- endmacro %}

@@ -1,0 +1,5 @@
+{#- Letters without their accents; letters that are no accented Latin ones stay.
+    'Muñoz Ángel' -> 'Munoz Angel' -#}
+{% macro remove_accents(text) %}{{ return(adapter.dispatch('remove_accents', 'customer_master')(text)) }}{% endmacro %}
+
+{% macro default__remove_accents(text) %}strip_accents({{ text }}){% endmacro %}

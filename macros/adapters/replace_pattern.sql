@@ -1,0 +1,5 @@
+{#- Every match of a regular expression replaced. Patterns keep to what all engines read: classes, groups, |, *, +, ?, {n}, ^ and $.
+    'a--b', '-+', ' ' -> 'a b' -#}
+{% macro replace_pattern(text, pattern, replacement) %}{{ return(adapter.dispatch('replace_pattern', 'customer_master')(text, pattern, replacement)) }}{% endmacro %}
+
+{% macro default__replace_pattern(text, pattern, replacement) %}regexp_replace({{ text }}, '{{ pattern }}', '{{ replacement }}', 'g'){% endmacro %}

@@ -1,0 +1,56 @@
+with
+
+source_records as (select * from {{ ref('source_records') }}),
+
+standardized_countries as (select * from {{ ref('standardized_countries') }}),
+
+junk_values as (select * from {{ ref('junk_values') }} where kind = 'date'),
+
+dates as (
+    select record_no, 'birth_date' as attribute, birth_date as raw_value, country, coalesce(updated_at, created_at) as known_at
+    from source_records
+    where birth_date is not null
+    union all
+    select record_no, 'founding_date' as attribute, founding_date as raw_value, country, coalesce(updated_at, created_at) as known_at
+    from source_records
+    where founding_date is not null
+),
+
+parsed as (
+    select
+        dates.record_no,
+        dates.attribute,
+        dates.raw_value,
+        {{ standardize_date('dates.raw_value', 'standardized_countries.country') }} as date_found,
+        {{ date_precision('dates.raw_value') }} as date_precision,
+        {{ safe_cast('substr(dates.known_at, 1, 10)', 'date') }} as known_on
+    from dates
+    left join standardized_countries on dates.country = standardized_countries.country_text
+),
+
+-- Nobody alive was born before 1900; nothing is born or founded after the record that says so was last changed.
+judged as (
+    select
+        parsed.*,
+        case
+            when parsed.date_found is null then 'invalid_date'
+            when junk_values.issue is not null and parsed.date_precision = 'day' then junk_values.issue
+            when parsed.date_found < cast(case when parsed.attribute = 'birth_date' then '1900-01-01' else '1000-01-01' end as date)
+                or parsed.date_found > coalesce(parsed.known_on, cast('2100-01-01' as date)) then 'implausible'
+        end as issue
+    from parsed
+    left join junk_values on cast(parsed.date_found as {{ dbt.type_string() }}) = junk_values.value_key
+),
+
+standardized_dates as (
+    select
+        record_no,
+        attribute,
+        raw_value,
+        case when issue is null then date_found end as date_value,
+        case when issue is null then date_precision end as date_precision,
+        issue
+    from judged
+)
+
+select * from standardized_dates

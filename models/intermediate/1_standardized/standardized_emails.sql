@@ -1,0 +1,67 @@
+with
+
+source_records as (select * from {{ ref('source_records') }}),
+
+source_contact_points as (select * from {{ ref('source_contact_points') }}),
+
+email_providers as (select * from {{ ref('email_providers') }}),
+
+role_mailboxes as (select distinct local_part from {{ ref('role_mailboxes') }}),
+
+junk_values as (select * from {{ ref('junk_values') }} where kind like 'email%'),
+
+emails as (
+    select record_no, 0 as contact_point_no, email as raw_email from source_records where email is not null
+    union all
+    select record_no, contact_point_no, email as raw_email from source_contact_points where email is not null
+),
+
+trimmed as (
+    select *, {{ standardize_email('raw_email') }} as email_text from emails
+),
+
+parted as (
+    select
+        *,
+        split_part(email_text, '@', 1) as local_part,
+        split_part(email_text, '@', 2) as domain,
+        {{ is_email('email_text') }} as is_email
+    from trimmed
+),
+
+judged as (
+    select
+        parted.*,
+        providers.canonical_domain,
+        providers.ignores_dots,
+        providers.tag_separator,
+        providers.domain is not null as is_free_provider,
+        role_mailboxes.local_part is not null as is_role_mailbox,
+        case
+            when parted.email_text = '' then 'junk'
+            when coalesce(junk_addresses.issue, junk_locals.issue, junk_domains.issue) is not null then 'junk'
+            when not parted.is_email then 'invalid_syntax'
+        end as issue
+    from parted
+    left join email_providers as providers on parted.domain = providers.domain
+    left join role_mailboxes on parted.local_part = role_mailboxes.local_part
+    left join junk_values as junk_addresses on junk_addresses.kind = 'email' and parted.email_text = junk_addresses.value_key
+    left join junk_values as junk_locals on junk_locals.kind = 'email_local_part' and parted.local_part = junk_locals.value_key
+    left join junk_values as junk_domains on junk_domains.kind = 'email_domain' and parted.domain = junk_domains.value_key
+),
+
+standardized_emails as (
+    select
+        record_no,
+        contact_point_no,
+        raw_email,
+        case when issue is null
+            then {{ canonical_email('local_part', 'domain', 'canonical_domain', 'ignores_dots', 'tag_separator') }} end as email,
+        case when issue is null then coalesce(canonical_domain, domain) end as email_domain,
+        is_free_provider,
+        is_role_mailbox,
+        issue
+    from judged
+)
+
+select * from standardized_emails
