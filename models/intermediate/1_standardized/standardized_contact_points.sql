@@ -38,7 +38,7 @@ standardized_contact_points as (
         cast(null as {{ dbt.type_string() }}) as label,
         true as is_primary,
         cast(null as date) as valid_from,
-        {{ contact_point_columns('own') }}
+        {{ contact_value_columns('own') }}
     from own
     union all
     select
@@ -48,7 +48,7 @@ standardized_contact_points as (
         points.label,
         coalesce(lower(points.is_primary) in ('true', 't', '1', 'x', 'y', 'yes'), false) as is_primary,
         {{ standardize_date('points.valid_from', "'DE'") }} as valid_from,
-        {{ contact_point_columns('new_ones') }}
+        {{ contact_value_columns('new_ones') }}
     from new_ones
     inner join source_contact_points as points
         on new_ones.record_no = points.record_no and new_ones.contact_point_no = points.contact_point_no
