@@ -1,4 +1,4 @@
-"""Writes the generated part of seeds/reference from libraries at development time: `python scripts/make_reference_seeds.py [folder]`."""
+"""Writes the generated reference seeds from libraries: `python scripts/make_reference_seeds.py [folder]`."""
 
 from __future__ import annotations
 
@@ -24,37 +24,11 @@ from cleanco import termdata
 
 HERE = Path(__file__).resolve().parent
 SEEDS = HERE.parent / "seeds" / "reference"
-# The countries whose numbering plan, regions and legal forms are shipped; the rest of the world is known by name and calling code.
-PLANNED = [
-    "US",
-    "GB",
-    "DE",
-    "FR",
-    "ES",
-    "IT",
-    "NL",
-    "BE",
-    "AT",
-    "CH",
-    "PT",
-    "IE",
-    "DK",
-    "SE",
-    "NO",
-    "FI",
-    "PL",
-    "CZ",
-    "CA",
-    "AU",
-    "NZ",
-    "BR",
-    "MX",
-    "JP",
-    "IN",
-]
+# Numbering plans, regions and legal forms are shipped for these; all countries are known by name and calling code.
+PLANNED = "US GB DE FR ES IT NL BE AT CH PT IE DK SE NO FI PL CZ CA AU NZ BR MX JP IN".split()  # noqa: SIM905
 LANGUAGES = ["en", "de", "fr", "es", "it", "nl", "pt"]
 NOT_DECOMPOSED = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i"}
+    {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "\u0131": "i"}
 )
 
 
@@ -89,16 +63,9 @@ def countries() -> Iterable[tuple]:
 
 
 def country_names() -> Iterable[tuple[str, str]]:
-    aliases = {
-        "US": "usa|united states of america|us of a|america|u s a|u s|estados unidos de america|ee uu|eeuu|etats unis d amerique|vereinigte staaten von amerika",
-        "GB": "uk|u k|great britain|england|scotland|wales|northern ireland|britain|grossbritannien|angleterre|inglaterra|gran bretana|grande bretagne|united kingdom of great britain",
-        "DE": "deutschland|brd|bundesrepublik deutschland|federal republic of germany|ger",
-        "ES": "espana|reino de espana",
-        "FR": "france metropolitaine|republique francaise",
-        "NL": "holland|the netherlands|hollande|holanda",
-        "CZ": "czech republic|tschechische republik",
-        "CH": "schweiz|suisse|svizzera",
-    }
+    aliases: dict[str, list[str]] = defaultdict(list)
+    for row in csv.DictReader((HERE / "country_aliases.csv").read_text(encoding="utf-8").splitlines()):
+        aliases[row["country"]].append(row["alias"])
     found: dict[str, set[str]] = defaultdict(set)
     for entry in pycountry.countries:
         official = (
@@ -111,7 +78,7 @@ def country_names() -> Iterable[tuple[str, str]]:
         spoken = [babel.Locale(language).territories.get(entry.alpha_2, "") for language in LANGUAGES]
         own = [babel.Locale.parse(f"und_{entry.alpha_2}").language] if entry.alpha_2 in PLANNED else []
         native = [babel.Locale(language).territories.get(entry.alpha_2, "") for language in own]
-        for name in (*official, *spoken, *native, *aliases.get(entry.alpha_2, "").split("|")):
+        for name in (*official, *spoken, *native, *aliases[entry.alpha_2]):
             if fold(name):
                 found[fold(name)].add(entry.alpha_2)
     # "Guinea" style clashes: a name that two countries claim says nothing, a code always wins.
@@ -175,7 +142,7 @@ def legal_forms() -> Iterable[tuple[str, str, str]]:
 
 
 def nickname_rows() -> Iterable[tuple[str, str, str]]:
-    """(name, root, is the root this name most often stands for); a name may have several roots, and is a root of itself."""
+    """(name, root, whether it is the root most often meant); a name may have several roots, and is one of itself."""
     pairs: set[tuple[str, str]] = set()
     source = Path(nicknames.__file__).parent / "names.csv"
     for row in csv.DictReader(source.read_text(encoding="utf-8").splitlines()):

@@ -9,7 +9,7 @@ from re import _parser as parser
 
 import phonenumbers
 
-# Digits of a prefix that is neither all valid nor all invalid are looked at no further; India would need 9,000 more rows for its fifth.
+# A prefix this long is looked at no further; India would need 9,000 more rows for a fifth digit.
 MAX_PREFIX = 5
 MAX_PREFIX_OF = {91: 4}
 MAX_LENGTH = 15

@@ -6,6 +6,7 @@ case
         case when {{ has_pattern(characters, '^[A-Z]{2}[0-9A-Z]{6}') }} and substr({{ characters }}, 1, 2) in ({{ _vat_prefixes() }})
             then replace(lower(substr({{ characters }}, 1, 2)), 'el', 'gr') end, lower({{ country }}), 'unknown')
     when {{ attribute }} = 'duns_number' then 'duns'
+    when {{ characters }} like 'HRB%' or {{ characters }} like 'HRA%' then 'handelsregister'
     when {{ attribute }} in ('lei', 'loyalty_number') then replace({{ attribute }}, 'loyalty_number', 'loyalty')
     when {{ country }} = 'US' and ({{ raw_value }} like '___-__-____' or {{ attribute }} = 'national_id') then 'ssn'
     when {{ country }} = 'US' and {{ attribute }} = 'tax_id' then 'ein'
@@ -17,6 +18,7 @@ case
     when {{ country }} = 'DE' and {{ attribute }} = 'tax_id' and length({{ characters }}) = 11 and {{ raw_value }} not like '%/%' then 'steuer_id'
     when {{ country }} = 'DE' and {{ attribute }} = 'tax_id' then 'steuernummer'
     when {{ country }} = 'DE' and {{ attribute }} = 'registration_number' then 'handelsregister'
+    when {{ country }} = 'GB' and {{ attribute }} = 'tax_id' and length({{ characters }}) = 8 then 'company_number_gb'
     when {{ country }} = 'GB' and {{ attribute }} = 'tax_id' then 'utr'
     when {{ country }} = 'GB' and {{ attribute }} = 'national_id' then 'nino'
     when {{ country }} = 'GB' and {{ attribute }} = 'registration_number' then 'company_number_gb'

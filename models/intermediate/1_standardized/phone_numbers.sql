@@ -13,7 +13,7 @@ countries as (select * from {{ ref('countries') }}),
 phones as (
     select record_no, 0 as contact_point_no, phone as raw_phone, country as country_text
     from source_records
-    where phone is not null
+    where trim(phone) <> ''
     union all
     select
         points.record_no,
@@ -22,7 +22,7 @@ phones as (
         coalesce(points.country, source_records.country) as country_text
     from source_contact_points as points
     inner join source_records on points.record_no = source_records.record_no
-    where points.phone is not null
+    where trim(points.phone) <> ''
 ),
 
 digits as (

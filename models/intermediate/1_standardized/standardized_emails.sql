@@ -11,9 +11,9 @@ role_mailboxes as (select distinct local_part from {{ ref('role_mailboxes') }}),
 junk_values as (select * from {{ ref('junk_values') }} where kind like 'email%'),
 
 emails as (
-    select record_no, 0 as contact_point_no, email as raw_email from source_records where email is not null
+    select record_no, 0 as contact_point_no, email as raw_email from source_records where trim(email) <> ''
     union all
-    select record_no, contact_point_no, email as raw_email from source_contact_points where email is not null
+    select record_no, contact_point_no, email as raw_email from source_contact_points where trim(email) <> ''
 ),
 
 trimmed as (

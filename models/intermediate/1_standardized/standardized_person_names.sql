@@ -6,12 +6,20 @@ honorifics as (select * from {{ ref('honorifics') }}),
 
 junk_values as (select * from {{ ref('junk_values') }}),
 
+spelled as (
+    select
+        person_name_splits.*,
+        {{ letters_for_digits('given_name') }} as given_spelled,
+        {{ letters_for_digits('family_name') }} as family_spelled
+    from person_name_splits
+),
+
 joined as (
     select
         *,
-        {{ join_apostrophes('given_name') }} as given_joined,
-        {{ join_apostrophes('family_name') }} as family_joined
-    from person_name_splits
+        {{ join_apostrophes('given_spelled') }} as given_joined,
+        {{ join_apostrophes('family_spelled') }} as family_joined
+    from spelled
 ),
 
 folded as (
@@ -31,7 +39,7 @@ keyed as (
 judged as (
     select
         keyed.*,
-        coalesce(junk_name.issue, case when {{ has_pattern("coalesce(given_name, '') || coalesce(family_name, '')", '[0-9@]') }}
+        coalesce(junk_name.issue, case when {{ has_pattern("coalesce(given_name, '') || coalesce(family_name, '')", '[0-9].*[0-9].*[0-9]|@') }}
             then 'not_a_person' end) as name_issue,
         junk_given.issue as given_name_issue,
         junk_family.issue as family_name_issue,

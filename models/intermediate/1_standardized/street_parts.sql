@@ -46,7 +46,7 @@ street_parts as (
             when words_behind = 1 then split_part(street_words, ' ', -1)
             when words_behind = 2 then split_part(street_words, ' ', -2) || split_part(street_words, ' ', -1)
         end), ' ', '')) as house_number,
-        coalesce(lower(replace(unit_text, ' ', '')), unit_found) as unit
+        coalesce(lower({{ replace_pattern('unit_text', '[^0-9A-Za-z]+', '') }}), unit_found) as unit
     from numbers_counted
     where street_text is not null
 )
