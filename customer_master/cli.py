@@ -65,7 +65,9 @@ def demo(customers: Customers = 2000, seed: Seed = 1) -> None:
     """Make up raw tables, train without labels, build, publish, and score the result against the truth."""
     from customer_master import pipeline  # noqa: PLC0415
 
-    pipeline.demo(Home.current(), customers, seed)
+    home = Home.current()
+    with home.locked("demo"):
+        pipeline.demo(home, customers, seed)
 
 
 @app.command()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import duckdb
 from rich.console import Console
@@ -11,8 +12,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from customer_master.dbt import Dbt
+from customer_master.errors import NotPublishable
 from customer_master.home import Home
 from customer_master.publish import Published
+
+if TYPE_CHECKING:
+    from customer_master.evaluate import Score
 
 console = Console()
 errors = Console(stderr=True)
@@ -102,6 +107,27 @@ def show_counts(connection: duckdb.DuckDBPyConnection) -> None:
 def show_work(home: Home) -> None:
     with duckdb.connect(str(home.work), read_only=True) as connection:
         show_counts(connection)
+
+
+def show_score(label: str, score: Score) -> None:
+    console.print(
+        f"  {score.f1:.3f}  clustered F1 {label} (precision {score.precision:.3f}, recall {score.recall:.3f})"
+    )
+
+
+def show_relation(home: Home, relation: str) -> None:
+    """A whole small table, of the published file or else of the last build."""
+    path = home.published if home.published.exists() else home.work
+    if not path.exists():
+        raise NotPublishable(f"There is no build in {home.path}.", "Run `customer-master build` first.")
+    with duckdb.connect(str(path), read_only=True) as connection:
+        cursor = connection.execute(f"select * from {relation} order by all")
+        table = Table(box=None, pad_edge=False, header_style="bold")
+        for column in cursor.description:
+            table.add_column(column[0], justify="right" if column[1] == "NUMBER" else "left")
+        for row in cursor.fetchall():
+            table.add_row(*("" if value is None else str(value) for value in row))
+    console.print(table)
 
 
 def show_published(published: Published) -> None:

@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
+import duckdb
+
+from customer_master import preflight
 from customer_master import publish as publishing
-from customer_master.console import building, console, show_published, show_work
+from customer_master.console import building, console, show_published, show_score, show_work
 from customer_master.dbt import Dbt
+from customer_master.errors import BadInput
 from customer_master.home import Home
+
+if TYPE_CHECKING:
+    from customer_master.train import Training
+
+# What `train` reads, and what the demo scores beside it: the clusters that the shipped parameters make.
+PATTERN_MODELS = ("+match_pattern_counts", "+match_term_counts", "+blocking_large_keys")
+CLUSTERS = (
+    "(select record_id, cluster_no from intermediate.clusters inner join intermediate.source_records using (record_no))"
+)
+CROSSWALK = "(select record_id, customer_id from core.customer_crosswalk where customer_id > 0)"
+
+
+def generate(home: Home, customers: int, seed: int) -> None:
+    """Write raw.duckdb."""
+    from customer_master.generate import generate as write  # noqa: PLC0415
+
+    with console.status(f"Making up {customers:,} customers ..."):
+        write(home, customers, seed)
+    console.print(f"Raw tables of {customers:,} made-up customers (seed {seed}) in {home.raw}")
 
 
 def build(home: Home, *, publish: bool = True, full_refresh: bool = False, accept_gates: Iterable[str] = ()) -> None:
     """Check the raw tables, build and test, show what came out, publish."""
     dbt = Dbt(home)
-    with building(dbt, "Building"):
+    check(dbt)
+    with building(dbt, "Building and testing"):
         dbt.build(*(["--full-refresh"] if full_refresh else []))
     show_work(home)
     if publish:
@@ -22,6 +49,119 @@ def build(home: Home, *, publish: bool = True, full_refresh: bool = False, accep
         console.print("\nNot published. `customer-master publish` does it.")
 
 
+def check(dbt: Dbt) -> None:
+    """Names what is missing in the raw tables before anything is built."""
+    problems = preflight.check_system_folders()
+    if not problems:
+        problems = preflight.check_sources(dbt.manifest(), dbt.home)
+    errors = [problem for problem in problems if problem.severity == "error"]
+    for problem in problems:
+        if problem.severity == "warning":
+            console.print(str(problem), style="yellow", markup=False, soft_wrap=True)
+    if errors:
+        raise BadInput("\n".join(str(problem) for problem in errors), "Nothing was built or published.")
+
+
+def train(home: Home, *, write_seed: bool = False) -> Training:
+    """Count the patterns of the records' own pairs and fit the match parameters to them."""
+    from customer_master.train import train as fit  # noqa: PLC0415
+
+    dbt = Dbt(home)
+    check(dbt)
+    with building(dbt, "Comparing pairs to learn from"):
+        build_without_tests(dbt, *PATTERN_MODELS)
+    return show_training(fit(home, write_seed=write_seed))
+
+
+def build_without_tests(dbt: Dbt, *models: str) -> None:
+    """Builds a part with the shipped parameters, so that training does not depend on what was trained before."""
+    with environment("CUSTOMER_MASTER_PARAMETER_VERSION", "seed"):
+        dbt.run("build", "--select", *models, "--exclude-resource-type", "unit_test", "test")
+
+
+def show_training(training: Training) -> Training:
+    console.print(
+        f"Learned from {training.pair_count:,} pairs of {training.record_count:,} records, without labels: "
+        f"parameter version {training.parameter_version}"
+    )
+    for warning in training.warnings:
+        console.print(f"  {warning}", style="yellow", markup=False)
+    return training
+
+
 def publish(home: Home, accept_gates: Iterable[str]) -> None:
     """Publish what the last build left."""
     show_published(publishing.publish(home, Dbt(home), accept_gates))
+
+
+def demo(home: Home, customers: int, seed: int) -> None:
+    """Generate, train, build, publish; then score both parameter sets against the generator's truth."""
+    from customer_master.evaluate import blocking_recall, score_clusters  # noqa: PLC0415
+    from customer_master.train import train as fit  # noqa: PLC0415
+
+    generate(home, customers, seed)
+    dbt = Dbt(home)
+    check(dbt)
+    with building(dbt, "Comparing pairs to learn from"):
+        build_without_tests(dbt, *PATTERN_MODELS, "+clusters")
+    with duckdb.connect(str(home.work)) as connection:
+        connection.execute(f"attach '{home.raw}' as raw (read_only)")
+        shipped = score_clusters(connection, CLUSTERS, cluster="cluster_no")
+    show_training(fit(home))
+    build(home)
+    with duckdb.connect(str(home.work)) as connection:
+        connection.execute(f"attach '{home.raw}' as raw (read_only)")
+        trained = score_clusters(connection, CROSSWALK)
+        blocking = blocking_recall(
+            connection,
+            "(select l.record_id as record_id_l, r.record_id as record_id_r from intermediate.compared_pairs as pairs "
+            "inner join intermediate.source_records as l on pairs.record_no_l = l.record_no "
+            "inner join intermediate.source_records as r on pairs.record_no_r = r.record_no)",
+        )
+    console.print("\n[bold]Measured against the generator's truth[/] (which no model reads):")
+    show_score("trained on these records, no labels", trained["all"])
+    show_score("with the shipped parameters", shipped["all"])
+    console.print(f"  {blocking.recall:.3f}  of the true pairs were compared ({blocking.found_pairs:,} pairs compared)")
+
+
+def explain(home: Home, record: str, other_record: str) -> None:
+    """Why two records are one customer, or are not."""
+    from customer_master.explain import explain as find  # noqa: PLC0415
+
+    console.print(find(home, record, other_record))
+
+
+def blocking_report(home: Home) -> None:
+    """The blocking rules of the last build."""
+    from customer_master.console import show_relation  # noqa: PLC0415
+
+    show_relation(home, "governance.blocking_report")
+
+
+def add_system(home: Home, name: str, from_table: str) -> None:
+    """Write the folder of a new system and say what was guessed."""
+    from customer_master.add_system import add_system as write  # noqa: PLC0415
+
+    added = write(home, name, from_table)
+    for path in added.files:
+        console.print(f"wrote {path}", highlight=False, soft_wrap=True)
+    console.print(f"key: {added.guess.key}")
+    for attribute, column in added.guess.attributes.items():
+        console.print(f"  {attribute} <- {column}", highlight=False)
+    if added.guess.unused:
+        console.print(f"not used: {', '.join(added.guess.unused)}", highlight=False, soft_wrap=True)
+    console.print(added.todo, style="bold", soft_wrap=True)
+
+
+@contextmanager
+def environment(name: str, value: str) -> Iterator[None]:
+    """Sets an environment variable for a while."""
+    before = os.environ.get(name)
+    os.environ[name] = value
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = before
