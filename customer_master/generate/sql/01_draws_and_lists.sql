@@ -1,7 +1,8 @@
 -- Where chance comes from, and the lists it chooses from.
 
--- One md5 of (seed, kind of thing, its number) is all the chance a thing has: 64 bits of it.
-create temp macro bits(thing, number) as md5_number_lower(getvariable('seed') || ':' || thing || ':' || number);
+-- One md5 of (seed, kind of thing, its number) is all the chance a thing has: 63 bits of it.
+create temp macro bits(thing, number) as
+    cast(md5_number_lower(getvariable('seed') || ':' || thing || ':' || number) >> 1 as bigint);
 
 -- A number 0..999999: the bits modulo the k-th odd number above 2^20. Residues of different moduli are independent,
 -- and integers are the same on every machine. draw(bits('party', 7), 3) < 250000 is true for a quarter of the parties.
@@ -26,9 +27,10 @@ create temp table legal_form_texts as
 select country, legal_form, cast(variant as integer) as variant, text
 from read_csv(getvariable('data') || '/legal_forms.csv', all_varchar = true, header = true);
 
--- Every weighted list as 20,000 slots, so that a weighted choice is an equi-join: pick(draw) is a slot. A list has a
--- key where it differs by country (or country and gender).
+-- Every weighted list as slots, 20,000 for names and 1,000 for short lists, so that a weighted choice is an equi-join:
+-- pick(draw) is a slot. A list has a key where it differs by country (or country and gender).
 create temp macro pick(drawn) as drawn // 50;
+create temp macro pick_short(drawn) as drawn // 1000;
 
 create temp table choices as
 with items as (
@@ -61,12 +63,12 @@ weighted as (
 
 cumulated as (
     select
-        list, key, item, weight,
+        list, key, item, weight, if(list in ('given', 'family'), 20000, 1000) as slots,
         cast(sum(weight) over (partition by list, key order by weight desc, item) as bigint) as upto,
         cast(sum(weight) over (partition by list, key) as bigint) as total
     from weighted
 )
 
-select list, key, item, cast(unnest(range((upto - weight) * 20000 // total, upto * 20000 // total)) as integer) as slot
+select list, key, item, cast(unnest(range((upto - weight) * slots // total, upto * slots // total)) as integer) as slot
 from cumulated
 order by list, key, slot;

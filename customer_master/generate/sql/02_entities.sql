@@ -34,7 +34,7 @@ select
     f.unit_id, f.kind, f.bits, country.item as country, cast(city.item as bigint) as city_id,
     family.item as family_name, second.item as second_family_name
 from found as f
-inner join choices as country on country.list = 'country' and country.slot = pick(draw(f.bits, 1))
-inner join choices as city on city.list = 'city' and city.key = country.item and city.slot = pick(draw(f.bits, 2))
+inner join choices as country on country.list = 'country' and country.slot = pick_short(draw(f.bits, 1))
+inner join choices as city on city.list = 'city' and city.key = country.item and city.slot = pick_short(draw(f.bits, 2))
 inner join choices as family on family.list = 'family' and family.key = country.item and family.slot = pick(draw(f.bits, 3))
 inner join choices as second on second.list = 'family' and second.key = country.item and second.slot = pick(draw(f.bits, 4));

@@ -38,10 +38,10 @@ placed as (
         coalesce(d.city_id, cast(city.item as bigint)) as city_id,
         -- The square of a draw: low house numbers are more frequent.
         1 + cast(d.number_draw as bigint) * d.number_draw * if(d.country = 'US', 2400, 160) // 1000000000000 as number,
-        cast(md5_number_lower(s.item) % 9973 as integer) as street_no
+        cast(cast(md5_number_lower(s.item) >> 1 as bigint) % 9973 as integer) as street_no
     from drawn as d
-    inner join choices as s on s.list = 'street' and s.key = d.country and s.slot = pick(d.street_draw)
-    inner join choices as city on city.list = 'city' and city.key = d.country and city.slot = pick(d.city_draw)
+    inner join choices as s on s.list = 'street' and s.key = d.country and s.slot = pick_short(d.street_draw)
+    inner join choices as city on city.list = 'city' and city.key = d.country and city.slot = pick_short(d.city_draw)
 )
 
 select

@@ -44,15 +44,15 @@ worded as (
     from companies as c
     inner join choices as family on family.list = 'family' and family.key = c.country and family.slot = pick(draw(c.name_bits, 3))
     inner join choices as second on second.list = 'family' and second.key = c.country and second.slot = pick(draw(c.name_bits, 4))
-    inner join choices as industry on industry.list = 'industry' and industry.key = c.country and industry.slot = pick(draw(c.name_bits, 21))
-    inner join choices as adjective on adjective.list = 'adjective' and adjective.key = c.country and adjective.slot = pick(draw(c.name_bits, 22))
-    inner join choices as firm on firm.list = 'family_firm' and firm.key = c.country and firm.slot = pick(draw(c.name_bits, 23))
-    inner join choices as s1 on s1.list = 'syllable_1' and s1.slot = pick(draw(c.name_bits, 24))
-    inner join choices as s2 on s2.list = 'syllable_2' and s2.slot = pick(draw(c.name_bits, 25))
-    inner join choices as s3 on s3.list = 'syllable_3' and s3.slot = pick(draw(c.name_bits, 26))
-    inner join choices as brand on brand.list = 'brand' and brand.slot = pick(draw(c.name_bits, 28))
-    inner join choices as group_word on group_word.list = 'group_word' and group_word.key = c.country and group_word.slot = pick(draw(c.bits, 29))
-    inner join choices as legal on legal.list = 'legal_form' and legal.key = c.country and legal.slot = pick(draw(c.bits, 30))
+    inner join choices as industry on industry.list = 'industry' and industry.key = c.country and industry.slot = pick_short(draw(c.name_bits, 21))
+    inner join choices as adjective on adjective.list = 'adjective' and adjective.key = c.country and adjective.slot = pick_short(draw(c.name_bits, 22))
+    inner join choices as firm on firm.list = 'family_firm' and firm.key = c.country and firm.slot = pick_short(draw(c.name_bits, 23))
+    inner join choices as s1 on s1.list = 'syllable_1' and s1.slot = pick_short(draw(c.name_bits, 24))
+    inner join choices as s2 on s2.list = 'syllable_2' and s2.slot = pick_short(draw(c.name_bits, 25))
+    inner join choices as s3 on s3.list = 'syllable_3' and s3.slot = pick_short(draw(c.name_bits, 26))
+    inner join choices as brand on brand.list = 'brand' and brand.slot = pick_short(draw(c.name_bits, 28))
+    inner join choices as group_word on group_word.list = 'group_word' and group_word.key = c.country and group_word.slot = pick_short(draw(c.bits, 29))
+    inner join choices as legal on legal.list = 'legal_form' and legal.key = c.country and legal.slot = pick_short(draw(c.bits, 30))
 ),
 
 based as (

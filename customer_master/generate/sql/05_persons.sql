@@ -91,9 +91,9 @@ reachable as (
     from dated as d
     inner join addresses as home
         on home.address_id = if(d.kind = 'consumer', 10 * d.unit_id + 1, 10 * d.entity_id + 3)
-    inner join choices as provider on provider.list = 'email_provider' and provider.key = d.country and provider.slot = pick(draw(d.bits, 11))
+    inner join choices as provider on provider.list = 'email_provider' and provider.key = d.country and provider.slot = pick_short(draw(d.bits, 11))
     inner join choices as old_provider
-        on old_provider.list = 'email_provider' and old_provider.key = d.country and old_provider.slot = pick(draw(d.bits, 12))
+        on old_provider.list = 'email_provider' and old_provider.key = d.country and old_provider.slot = pick_short(draw(d.bits, 12))
 ),
 
 mailboxes as (

@@ -34,7 +34,7 @@ create temp table record_skeletons as
 with counted as (
     select p.entity_id, p.kind, p.position, unnest(range(1, cast(n.item as bigint) + 1)) as nth
     from parties as p
-    inner join choices as n on n.list = 'records_per_party' and n.slot = pick(draw(p.bits, 40))
+    inner join choices as n on n.list = 'records_per_party' and n.slot = pick_short(draw(p.bits, 40))
 ),
 
 numbered as (
@@ -55,7 +55,7 @@ select
         as created_at,
     draw_between(n.bits, 3, 0, 700) * 86400 + draw_between(n.bits, 4, 0, 36000) as seconds_until_update
 from numbered as n
-inner join choices as o on o.list = 'object' and o.key = n.kind and o.slot = pick(draw(n.bits, 5));
+inner join choices as o on o.list = 'object' and o.key = n.kind and o.slot = pick_short(draw(n.bits, 5));
 
 create temp table records as
 select

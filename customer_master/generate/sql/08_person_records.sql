@@ -22,7 +22,8 @@ employed as (
     from placed as p
     left join companies as c on c.entity_id = p.employer_entity_id
     left join nicknames as nick
-        on p.given_name_error = 'nickname' and nick.name = lower(p.given_name) and nick.choice = ['0', '0', '0', '1', '1', '2'][1 + p.spot_1 % 6]
+        on nick.name = if(p.given_name_error = 'nickname', lower(p.given_name), null)
+        and nick.choice = cast(p.spot_1 % 4 % 3 as varchar)
 ),
 
 named as (

@@ -69,7 +69,7 @@ select
     p.created_at as created_date, p.updated_at as last_modified_date, p.updated_at as system_modstamp, true as _fivetran_active, synced() as _fivetran_synced
 from person_records as p
 inner join salesforce_keys as k using (record_number)
-inner join choices as t on t.list = 'title' and t.slot = pick(draw(p.bits, 31))
+inner join choices as t on t.list = 'title' and t.slot = pick_short(draw(p.bits, 31))
 left join salesforce_keys as account
     on account.entity_id = p.employer_entity_id and account.object = 'salesforce:account' and account.nth = 1 + p.spot_1 % 2
 left join salesforce_keys as any_account
