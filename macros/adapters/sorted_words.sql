@@ -1,0 +1,5 @@
+{#- The words of a text in alphabetical order, each once.
+    sorted_words("'tools bosch power'") -> 'bosch power tools' -#}
+{% macro sorted_words(text) %}{{ return(adapter.dispatch('sorted_words', 'customer_master')(text)) }}{% endmacro %}
+
+{% macro default__sorted_words(text) %}array_to_string(list_sort(list_distinct(string_split({{ text }}, ' '))), ' '){% endmacro %}

@@ -1,0 +1,67 @@
+with
+
+points as (
+    select * from {{ ref('contact_point_uses') }}
+),
+
+records as (
+    select * from {{ ref('standardized_records') }}
+),
+
+roots as (
+    select * from {{ ref('given_name_roots') }}
+),
+
+-- Initials of the root form: 'Bob Smith' and 'Robert Smyth' are one name, 'Mary Smith' is another.
+names as (
+    select
+        records.record_no,
+        records.compare_as_person as is_person,
+        case
+            when records.compare_as_person
+                then substr(coalesce(roots.root_key, records.given_name_key), 1, 1) || substr(records.family_name_key, 1, 1)
+            else substr(records.organization_name_key, 1, 3)
+        end as name_key
+    from records
+    left join roots on records.given_name_key = roots.name_key
+),
+
+named as (
+    select
+        points.kind,
+        points.contact_key,
+        names.is_person,
+        names.name_key,
+        count(*) as record_count,
+        min(points.value_key) as value_key
+    from points
+    inner join names on points.record_no = names.record_no
+    group by 1, 2, 3, 4
+),
+
+counted as (
+    select
+        kind,
+        contact_key,
+        min(value_key) as value_key,
+        sum(record_count) as record_count,
+        count(name_key) as name_count,
+        count(case when is_person then name_key end) as person_name_count,
+        count(case when not is_person then name_key end) as organization_name_count
+    from named
+    group by 1, 2
+),
+
+-- A person's own line stays personal although the firm states it too; a firm's line may carry a trade name beside the firm's.
+profiles as (
+    select
+        *,
+        case
+            when name_count > {{ var('contact_point_junk_names') }} then 'junk'
+            when person_name_count > 1 or organization_name_count > 2 then 'shared'
+            else 'personal'
+        end as usage
+    from counted
+)
+
+select * from profiles

@@ -1,0 +1,69 @@
+with
+
+records as (
+    select * from {{ ref('standardized_records') }} where compare_as_person
+),
+
+evidence as (
+    select * from {{ ref('record_evidence') }}
+),
+
+frequencies as (
+    select * from {{ ref('match_term_frequencies') }}
+),
+
+terms as (
+    select
+        name_terms.*,
+        coalesce(frequencies.record_count, 2.0) as usual_count,
+        totals.record_count as records_in_all
+    from {{ ref('name_terms') }} as name_terms
+    inner join frequencies as totals on totals.term_kind = 'records' and totals.term = 'person'
+    left join frequencies on name_terms.term_kind = frequencies.term_kind and name_terms.term = frequencies.term
+),
+
+names as (
+    select
+        records.*,
+        coalesce(given.root, records.given_name_key) as given_root,
+        given.other_root as given_root_2,
+        given.sound as given_sound,
+        family.sound as family_sound,
+        case when family.usual_count < greatest(5.0, 0.00002 * family.records_in_all) then 1 else 0 end as family_name_is_rare,
+        given.usual_count * family.usual_count / nullif(family.records_in_all, 0) as expected_namesakes
+    from records
+    left join terms as given on given.term_kind = 'given_name' and records.given_name_key = given.term
+    left join terms as family on family.term_kind = 'family_name' and records.family_name_key = family.term
+),
+
+features as (
+    select
+        evidence.*,
+        names.given_name_key as given_name,
+        names.middle_name_key as middle_name,
+        names.family_name_key as family_name,
+        names.name_suffix_key as name_suffix,
+        names.given_root,
+        names.given_root_2,
+        substr(names.given_root, 1, 1) as given_initial,
+        substr(names.family_name_key, 1, 1) as family_initial,
+        names.family_sound,
+        {{ hash_key(['least(names.given_name_key, names.family_name_key)', 'greatest(names.given_name_key, names.family_name_key)']) }} as name_pair,
+        {{ hash_key(['least(names.given_sound, names.family_sound)', 'greatest(names.given_sound, names.family_sound)']) }} as name_pair_sound,
+        names.birth_date,
+        cast(extract(year from names.birth_date) as integer) as birth_year,
+        case when names.birth_date_precision <> 'year' then cast(extract(month from names.birth_date) as integer) end as birth_month,
+        case when names.birth_date_precision = 'day' then cast(extract(day from names.birth_date) as integer) end as birth_day,
+        names.organization_name_key as organization_name,
+        names.family_name_is_rare,
+        case
+            when names.expected_namesakes >= 1 then 0
+            when names.expected_namesakes >= 0.1 then 1
+            when names.expected_namesakes >= 0.01 then 2
+            else 3
+        end as name_rarity
+    from names
+    inner join evidence on names.record_no = evidence.record_no
+)
+
+select * from features

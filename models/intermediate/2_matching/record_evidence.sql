@@ -1,0 +1,73 @@
+{{ config(materialized='ephemeral') }}
+
+with
+
+records as (
+    select * from {{ ref('standardized_records') }}
+),
+
+keys as (
+    select * from {{ ref('record_keys') }}
+),
+
+-- One bit a kind of identifier: two records state a kind in common when their bits overlap.
+kinds as (
+    select
+        identifier_kind,
+        cast(power(2, row_number() over (order by identifier_kind) - 1) as bigint) as kind_bit
+    from {{ ref('standardized_identifiers') }}
+    where is_valid
+    group by identifier_kind
+),
+
+stated as (
+    select distinct
+        identifiers.record_no,
+        kinds.kind_bit
+    from {{ ref('standardized_identifiers') }} as identifiers
+    inner join kinds on identifiers.identifier_kind = kinds.identifier_kind
+    where identifiers.is_valid
+),
+
+identifiers as (
+    select
+        record_no,
+        cast(sum(kind_bit) as bigint) as identifier_kinds
+    from stated
+    group by record_no
+),
+
+contacts as (
+    select
+        record_no,
+        {% for kind in ['email', 'phone', 'domain', 'address'] %}
+        min(case when key_kind = '{{ kind }}' then record_key end) as {{ kind }}_key,
+        min(case when key_kind = '{{ kind }}' and is_personal then record_key end) as personal_{{ kind }}_key{{ ',' if not loop.last }}
+        {% endfor %}
+    from keys
+    group by record_no
+),
+
+evidence as (
+    select
+        records.record_no,
+        {% for kind in ['email', 'phone', 'domain', 'address'] %}
+        contacts.{{ kind }}_key,
+        cast(coalesce(contacts.{{ kind }}_key = contacts.personal_{{ kind }}_key, false) as integer) as {{ kind }}_is_personal,
+        {% endfor %}
+        records.email,
+        case when length(split_part(records.email, '@', 1)) >= 6 then split_part(records.email, '@', 1) end as email_local,
+        records.phone,
+        records.street_key as street,
+        records.house_number,
+        {{ hash_key(['records.country', 'records.postal_code_key', 'records.street_key', 'records.house_number']) }} as building_key,
+        {{ hash_key(['records.country', 'records.postal_code_key', 'records.street_key']) }} as street_key,
+        {{ hash_key(['records.country', 'records.postal_code_key']) }} as postal_key,
+        {{ hash_key(['records.country', 'records.city_key']) }} as city_key,
+        identifiers.identifier_kinds
+    from records
+    left join contacts on records.record_no = contacts.record_no
+    left join identifiers on records.record_no = identifiers.record_no
+)
+
+select * from evidence
