@@ -58,8 +58,25 @@ listed as (
     select * from organization_names where record_count >= 5
     union all
     select * from organization_words where record_count >= 5
+),
+
+-- The total of a kind is its own row, so that a share becomes a number of records again.
+frequencies as (
+    select
+        listed.term_kind,
+        listed.term,
+        listed.record_count,
+        cast(listed.record_count as double) / totals.record_count as frequency
+    from listed
+    inner join totals
+        on totals.term = case when listed.term_kind in ('given_name', 'family_name') then 'person' else 'organization' end
     union all
-    select * from totals
+    select
+        term_kind,
+        term,
+        record_count,
+        cast(record_count as double) as frequency
+    from totals
 )
 
-select * from listed
+select * from frequencies

@@ -12,7 +12,7 @@ trained as (
     select
         frequencies.term_kind,
         frequencies.term,
-        cast(frequencies.frequency as double) as record_count
+        frequencies.frequency
     from {{ ref('stg_state__match_term_frequencies') }} as frequencies
     inner join chosen on frequencies.parameter_version = chosen.parameter_version
 ),
@@ -24,9 +24,30 @@ frequencies as (
     select
         counted.term_kind,
         counted.term,
-        cast(counted.record_count as double) as record_count
+        counted.frequency
     from counted
     where not exists (select 1 from trained)
+),
+
+with_counts as (
+    select
+        frequencies.*,
+        frequencies.frequency * totals.frequency as usual_count
+    from frequencies
+    inner join frequencies as totals
+        on
+            totals.term_kind = 'records'
+            and totals.term = case
+                when frequencies.term_kind in ('given_name', 'family_name') then 'person'
+                else 'organization'
+            end
+    where frequencies.term_kind <> 'records'
+    union all
+    select
+        *,
+        frequency as usual_count
+    from frequencies
+    where term_kind = 'records'
 )
 
-select * from frequencies
+select * from with_counts

@@ -25,8 +25,8 @@ features as (
         end as acronym,
         records.legal_form,
         case
-            when names.record_count is null then 2
-            when names.record_count < 30 then 1
+            when names.usual_count is null then 2
+            when names.usual_count < 30 then 1
             else 0
         end as name_rarity
     from records

@@ -21,7 +21,7 @@ weighed as (
     select
         words.record_no,
         words.word,
-        length(words.word) > 2 and coalesce(frequencies.record_count, 0) < 50 as is_rare
+        length(words.word) > 2 and coalesce(frequencies.usual_count, 0) < 50 as is_rare
     from words
     left join frequencies on words.word = frequencies.term
 )

@@ -15,8 +15,8 @@ frequencies as (
 terms as (
     select
         name_terms.*,
-        coalesce(frequencies.record_count, 2.0) as usual_count,
-        totals.record_count as records_in_all
+        coalesce(frequencies.usual_count, 2.0) as usual_count,
+        totals.usual_count as records_in_all
     from {{ ref('name_terms') }} as name_terms
     inner join frequencies as totals on totals.term_kind = 'records' and totals.term = 'person'
     left join frequencies on name_terms.term_kind = frequencies.term_kind and name_terms.term = frequencies.term

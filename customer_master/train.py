@@ -1,0 +1,274 @@
+"""Learns the match parameters from the records themselves, without labels.
+
+dbt builds up to the counted patterns with the shipped parameters' settings (`TRAINING_ENVIRONMENT`), so that no earlier
+training has a say; numpy fits the mixture; a parameter version goes to the inbox, and the next build uses it.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import yaml
+
+from customer_master import mixture
+from customer_master.errors import BadInput
+from customer_master.home import PROJECT_DIR, Home
+from customer_master.mixture import Parameters, Patterns
+
+# What dbt must build before `train`, and with which environment.
+TRAINING_SELECTION = ("+match_pattern_counts", "+match_term_counts", "+blocking_large_keys")
+TRAINING_ENVIRONMENT = {"CUSTOMER_MASTER_PARAMETER_VERSION": "seed"}
+
+SEED = PROJECT_DIR / "seeds" / "rules" / "match_model_parameters.csv"
+SHARES = "class_share"
+FEWEST_PAIRS = 200
+FEWEST_MATCHES = 50
+STARTS = 20
+STABLE = 0.999
+# Stability is judged on the commonest patterns, so that 20 more fits stay quick.
+STABILITY_PATTERNS = 2000
+
+Row = tuple[str, str, int, str, float, float, float]
+
+
+@dataclass(frozen=True)
+class ModelTraining:
+    """What was learned for persons or for organizations."""
+
+    match_model: str
+    parameters: Parameters
+    pair_count: int
+    trained: bool
+    stability: float | None
+    summary: str
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Training:
+    """A parameter version, as written to the inbox."""
+
+    parameter_version: str
+    record_count: int
+    pair_count: int
+    models: tuple[ModelTraining, ...]
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        return tuple(f"{model.match_model}: {warning}" for model in self.models for warning in model.warnings)
+
+
+def comparison_levels(project: Path = PROJECT_DIR) -> dict[str, dict[str, int]]:
+    """The number of levels of every comparison of every match model, in pattern order."""
+    variables = yaml.safe_load((project / "dbt_project.yml").read_text(encoding="utf-8"))["vars"]
+    return {
+        match_model: {comparison["name"]: comparison["levels"] for comparison in comparisons}
+        for match_model, comparisons in variables["comparisons"].items()
+    }
+
+
+def train(home: Home, *, write_seed: bool = False) -> Training:
+    """Fits every match model to the pattern counts in the work database and writes a parameter version to the inbox."""
+    shipped = read_rows()
+    with duckdb.connect(str(home.work)) as database:
+        models = tuple(
+            fit_model(name, read_patterns(database, number, levels), shipped_parameters(shipped, name, levels))
+            for number, (name, levels) in enumerate(comparison_levels().items(), start=1)
+        )
+        rows = [row for model in models for row in parameter_rows(shipped, model)]
+        version = _write_version(database, models, rows)
+    if write_seed:
+        write_rows(rows)
+    return version
+
+
+def fit_model(match_model: str, patterns: Patterns, shipped: Parameters) -> ModelTraining:
+    """Fits one match model; what the data cannot support stays as shipped, with a warning."""
+    if patterns.pair_count < FEWEST_PAIRS:
+        reason = (
+            f"only {patterns.pair_count} pairs to learn from (at least {FEWEST_PAIRS}); the shipped parameters stay"
+        )
+        return ModelTraining(match_model, shipped, patterns.pair_count, False, None, reason, (reason,))
+    start = mixture.soften(shipped, 0.2)
+    fit = mixture.fit(patterns, start, anchor=shipped)
+    problem = unsupported(patterns, fit.parameters)
+    if problem:
+        reason = f"{problem}; the shipped parameters stay"
+        return ModelTraining(match_model, shipped, patterns.pair_count, False, None, reason, (reason,))
+    stability = start_stability(patterns, start, shipped)
+    warnings = []
+    if not fit.converged:
+        warnings.append("the fit was still moving when it was stopped")
+    if stability < STABLE:
+        warnings.append(
+            f"another start decides {1 - stability:.2%} of the pairs differently (at most {1 - STABLE:.1%}): "
+            "check a sample of pairs near the threshold, or use match_parameter_version: seed"
+        )
+    summary = describe(match_model, patterns, fit.parameters)
+    return ModelTraining(match_model, fit.parameters, patterns.pair_count, True, stability, summary, tuple(warnings))
+
+
+def unsupported(patterns: Patterns, parameters: Parameters) -> str | None:
+    """Why a fit must not be used, if so: nothing to tell apart, or classes that have swapped their meaning."""
+    matches = float(parameters.shares[0] * patterns.pair_count)
+    if matches < FEWEST_MATCHES:
+        return f"about {matches:.0f} matches among {patterns.pair_count} pairs (at least {FEWEST_MATCHES})"
+    for comparison, table in zip(patterns.comparisons, parameters.levels, strict=True):
+        usual = np.arange(table.shape[1])
+        means = (table * usual).sum(axis=1)
+        if comparison.endswith("_name") and comparison != "middle_name" and means[0] <= means[1]:
+            return f"matches would agree less on {comparison} than related pairs do"
+    return None
+
+
+def start_stability(patterns: Patterns, start: Parameters, anchor: Parameters, starts: int = STARTS) -> float:
+    """The share of pairs that the least agreeing of some perturbed starts decides as the plain start does."""
+    commonest = np.argsort(-patterns.counts, kind="stable")[:STABILITY_PATTERNS]
+    sample = Patterns(
+        patterns.comparisons, patterns.level_counts, patterns.levels[commonest], patterns.counts[commonest]
+    )
+    base = mixture.fit(sample, start, anchor=anchor).parameters
+    others = (
+        mixture.fit(sample, mixture.perturbed(start, seed), anchor=anchor).parameters for seed in range(1, starts + 1)
+    )
+    return min(mixture.agreement(sample, base, other) for other in others)
+
+
+def describe(match_model: str, patterns: Patterns, parameters: Parameters) -> str:
+    """What was learned, in words."""
+    match, related, other = parameters.shares
+    telling = []
+    for comparison, table in zip(patterns.comparisons, parameters.levels, strict=True):
+        column = patterns.levels[:, patterns.comparisons.index(comparison)]
+        compared = patterns.counts[column >= 0].sum() / patterns.pair_count
+        differs = np.maximum(table[0], 1e-9) @ np.log2(
+            np.maximum(table[0], 1e-9) / np.maximum(table[1:].max(axis=0), 1e-9)
+        )
+        telling.append((compared * differs, comparison.replace("_", " ")))
+    best = ", ".join(name for _, name in sorted(telling, reverse=True)[:3])
+    return (
+        f"{patterns.pair_count:,} compared {match_model} pairs: {match:.0%} matches, {related:.0%} related, "
+        f"{other:.0%} neither; most telling: {best}"
+    )
+
+
+def read_patterns(database: duckdb.DuckDBPyConnection, model_number: int, levels: dict[str, int]) -> Patterns:
+    """The counted patterns of a match model, pattern numbers taken apart into levels."""
+    try:
+        found = database.execute(
+            "select pattern_no, pair_count from intermediate.match_pattern_counts where match_model_no = ? order by 1",
+            [model_number],
+        ).fetchnumpy()
+    except duckdb.CatalogException as error:
+        raise BadInput("There are no compared pairs to learn from.", "Run `customer-master train`.") from error
+    numbers = np.asarray(found["pattern_no"], dtype=np.int64)
+    columns, radix = [], 1
+    for size in levels.values():
+        columns.append(numbers // radix % (size + 1) - 1)
+        radix *= size + 1
+    counts = np.asarray(found["pair_count"], dtype=np.float64)
+    return Patterns(tuple(levels), tuple(levels.values()), np.stack(columns, axis=1), counts)
+
+
+def read_rows(path: Path = SEED) -> list[Row]:
+    """The rows of a parameter CSV."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return [
+            (
+                r["match_model"],
+                r["comparison"],
+                int(r["level"]),
+                r["label"],
+                *(float(r[f"p_{c}"]) for c in mixture.CLASSES),
+            )
+            for r in csv.DictReader(file)
+        ]
+
+
+def write_rows(rows: Iterable[Row], path: Path = SEED) -> None:
+    """Writes a parameter CSV, numbers short enough to review."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["match_model", "comparison", "level", "label", *(f"p_{c}" for c in mixture.CLASSES)])
+        for *key, match, related, other in rows:
+            writer.writerow([*key, *(f"{p:.6g}" for p in (match, related, other))])
+
+
+def shipped_parameters(rows: Iterable[Row], match_model: str, levels: dict[str, int]) -> Parameters:
+    """The rows of one match model as arrays; levels without a row cannot occur."""
+    tables = {comparison: np.zeros((3, size)) for comparison, size in levels.items()}
+    shares = np.full(3, 1 / 3)
+    for model, comparison, level, _, *probabilities in rows:
+        if model == match_model and comparison == SHARES:
+            shares = np.array(probabilities)
+        elif model == match_model and comparison in tables:
+            tables[comparison][:, level] = probabilities
+    empty = [comparison for comparison, table in tables.items() if not table.sum(axis=1).all()]
+    if empty:
+        raise BadInput(
+            f"seeds/rules/match_model_parameters.csv has no rows for {match_model}.{empty[0]}.",
+            "Give each of its levels a row (see CONTRIBUTING.md, add a comparison).",
+        )
+    tables = {comparison: table / table.sum(axis=1, keepdims=True) for comparison, table in tables.items()}
+    return Parameters(shares / shares.sum(), tuple(tables.values()))
+
+
+def parameter_rows(shipped: Iterable[Row], model: ModelTraining) -> list[Row]:
+    """A model's parameters as rows, with the shipped labels."""
+    tables = dict(zip(comparison_levels()[model.match_model], model.parameters.levels, strict=True))
+    rows = []
+    for match_model, comparison, level, label, *_ in shipped:
+        if match_model != model.match_model:
+            continue
+        found = model.parameters.shares if comparison == SHARES else tables[comparison][:, level]
+        # Nine digits: what the last bits of a float say must not make another version.
+        rows.append((match_model, comparison, level, label, *(float(f"{max(p, 1e-9):.9g}") for p in found)))
+    return rows
+
+
+def _write_version(database: duckdb.DuckDBPyConnection, models: tuple[ModelTraining, ...], rows: list[Row]) -> Training:
+    terms = database.execute(
+        "select term_kind, term, frequency from intermediate.match_term_counts order by 1, 2"
+    ).fetchall()
+    oversized = database.execute(
+        "select distinct blocking_rule, key_text from intermediate.blocking_large_keys order by 1, 2"
+    ).fetchall()
+    records = database.execute("select count(*) from intermediate.standardized_records").fetchone()[0]
+    pairs = sum(model.pair_count for model in models)
+    content = repr((rows, terms, oversized)).encode()
+    version = "trained-" + hashlib.sha256(content).hexdigest()[:12]
+    tables = {
+        "match_model_parameters": rows,
+        "match_term_frequencies": terms,
+        "match_oversized_keys": oversized,
+        "parameter_versions": [
+            (
+                datetime.now(UTC).replace(tzinfo=None),
+                "the records of this home",
+                records,
+                pairs,
+                "; ".join(model.summary for model in models),
+            )
+        ],
+    }
+    database.begin()
+    for table, content_rows in tables.items():
+        database.execute(f"delete from inbox.{table} where parameter_version = ?", [version])
+        _append(database, table, [(version, *row) for row in content_rows])
+    database.commit()
+    return Training(version, records, pairs, models)
+
+
+def _append(database: duckdb.DuckDBPyConnection, table: str, rows: list[tuple]) -> None:
+    """Inserts in chunks of parameters: executemany takes a second for 3,000 rows."""
+    for first in range(0, len(rows), 1000):
+        chunk = rows[first : first + 1000]
+        marks = ", ".join("(" + ", ".join("?" * len(chunk[0])) + ")" for _ in chunk)
+        database.execute(f"insert into inbox.{table} values {marks}", [value for row in chunk for value in row])
