@@ -6,7 +6,7 @@ case
     when l.name is null or r.name is null then null
     when l.name = r.name then 6 + l.name_rarity
     when l.sorted_name = r.sorted_name then 5
-    when {{ jaro_winkler('l.name', 'r.name') }} >= 0.94 then 4
+    when {{ jaro_winkler('l.name', 'r.name') }} >= 0.92 and {{ edit_distance('l.name', 'r.name') }} <= 2 then 4
     when replace(l.name, ' ', '') = replace(r.name, ' ', '') then 4
     when {{ words_contained('l.name', 'r.name') }} then 3
     when l.name = r.acronym or l.acronym = r.name then 2

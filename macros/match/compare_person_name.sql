@@ -4,7 +4,7 @@
 {% macro compare_person_name() -%}
 case
     when l.family_name is null or r.family_name is null or l.given_name is null or r.given_name is null then null
-    when l.given_name = r.given_name and l.family_name = r.family_name then 21 + l.name_rarity
+    when l.given_name = r.given_name and l.family_name = r.family_name and length(l.given_name) > 1 then 21 + l.name_rarity
     when l.given_name = r.family_name and l.family_name = r.given_name then 20
     else 5 * {{ _compare_family_name() }} + {{ _compare_given_name() }}
 end
@@ -22,10 +22,10 @@ end
 
 {% macro _compare_given_name() -%}
 case
-    when l.given_name = r.given_name then 4
-    when l.given_root = r.given_root or l.given_root = r.given_root_2 or l.given_root_2 = r.given_root then 3
     when length(l.given_name) = 1 or length(r.given_name) = 1
         then case when l.given_initial = r.given_initial then 1 else 0 end
+    when l.given_name = r.given_name then 4
+    when l.given_root = r.given_root or l.given_root = r.given_root_2 or l.given_root_2 = r.given_root then 3
     when {{ jaro_winkler('l.given_name', 'r.given_name') }} >= 0.88 then 2
     when {{ words_contained('l.given_name', 'r.given_name') }} then 2
     else 0

@@ -13,7 +13,7 @@ identifiers as (
 ),
 
 words as (
-    select * from {{ ref('organization_words') }}
+    select * from {{ ref('organization_name_words') }}
 ),
 
 keys as (
