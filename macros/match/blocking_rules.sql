@@ -8,7 +8,8 @@
 {{ exceptions.raise_compiler_error("blocking rule " ~ rule.name ~ " of " ~ match_model ~ " has neither `keys` nor `each`; give it one of them in var blocking_rules") }}
 {%- endif -%}
 {%- do rules.append({'no': rules | length + 1, 'match_model': match_model, 'name': rule.name, 'columns': rule.get('keys'),
-    'each': rule.get('each'), 'split': rule.get('split')}) -%}
+    'each': rule.get('each'), 'split': rule.get('split'),
+    'limit': rule.get('limit', var('blocking_key_limit'))}) -%}
 {%- endfor -%}
 {%- endfor -%}
 {{ return(rules) }}

@@ -3,9 +3,10 @@
     l: 'bob smith', r: 'robert smith' -> 13 (family name same, given name a nickname) -#}
 {% macro compare_person_name() -%}
 case
-    when l.family_name is null or r.family_name is null or l.given_name is null or r.given_name is null then null
+    when l.family_name is null or r.family_name is null then null
     when l.given_name = r.given_name and l.family_name = r.family_name and length(l.given_name) > 1 then 21 + l.name_rarity
     when l.given_name = r.family_name and l.family_name = r.given_name then 20
+    when l.given_sound = r.family_sound and l.family_sound = r.given_sound and l.family_sound <> r.family_sound then 20
     else 5 * {{ _compare_family_name() }} + {{ _compare_given_name() }}
 end
 {%- endmacro %}
@@ -22,6 +23,7 @@ end
 
 {% macro _compare_given_name() -%}
 case
+    when l.given_name is null or r.given_name is null then 1
     when length(l.given_name) = 1 or length(r.given_name) = 1
         then case when l.given_initial = r.given_initial then 1 else 0 end
     when l.given_name = r.given_name then 4

@@ -35,7 +35,7 @@ split as (
             keys.rule_no = sizes.rule_no
             and keys.blocking_key = sizes.blocking_key
             and keys.split_key = sizes.split_key
-    where sizes.record_count between 2 and 2 * {{ var('blocking_key_limit') }}
+    where sizes.record_count between 2 and 2 * {{ blocking_limit('keys.rule_no') }}
 ),
 
 usable as (

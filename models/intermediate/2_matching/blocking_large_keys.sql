@@ -1,7 +1,7 @@
 with
 
 large as (
-    select * from {{ ref('blocking_key_sizes') }} where record_count > {{ var('blocking_key_limit') }}
+    select * from {{ ref('blocking_key_sizes') }} where record_count > {{ blocking_limit('rule_no') }}
 ),
 
 chosen as (
@@ -62,7 +62,7 @@ texts as (
 flagged as (
     select
         texts.*,
-        known.key_text is not null or texts.record_count > 2 * {{ var('blocking_key_limit') }} as is_oversized
+        known.key_text is not null or texts.record_count > 2 * ({{ blocking_limit('texts.rule_no') }}) as is_oversized
     from texts
     left join known on texts.blocking_rule = known.blocking_rule and texts.key_text = known.key_text
 )

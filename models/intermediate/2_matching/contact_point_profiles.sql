@@ -12,18 +12,27 @@ roots as (
     select * from {{ ref('given_name_roots') }}
 ),
 
--- Initials of the root form: 'Bob Smith' and 'Robert Smyth' are one name, 'Mary Smith' is another.
-names as (
+initials as (
     select
         records.record_no,
-        records.compare_as_person as is_person,
-        case
-            when records.compare_as_person
-                then substr(coalesce(roots.root_key, records.given_name_key), 1, 1) || substr(records.family_name_key, 1, 1)
-            else substr(records.organization_name_key, 1, 3)
-        end as name_key
+        records.compare_as_person,
+        records.organization_name_key,
+        substr(coalesce(roots.root_key, records.given_name_key), 1, 1) as given_initial,
+        substr(records.family_name_key, 1, 1) as family_initial
     from records
     left join roots on records.given_name_key = roots.name_key
+),
+
+-- Initials of the root form in either order: 'Bob Smith' and 'Smyth Robert' are one name, 'Mary Smith' is another.
+names as (
+    select
+        record_no,
+        compare_as_person as is_person,
+        case
+            when compare_as_person then least(given_initial, family_initial) || greatest(given_initial, family_initial)
+            else substr(organization_name_key, 1, 3)
+        end as name_key
+    from initials
 ),
 
 named as (

@@ -48,6 +48,7 @@ features as (
         substr(names.given_root, 1, 1) as given_initial,
         substr(names.family_name_key, 1, 1) as family_initial,
         names.family_sound,
+        names.given_sound,
         {{ hash_key(['least(names.given_name_key, names.family_name_key)', 'greatest(names.given_name_key, names.family_name_key)']) }} as name_pair,
         {{ hash_key(['least(names.given_sound, names.family_sound)', 'greatest(names.given_sound, names.family_sound)']) }} as name_pair_sound,
         names.birth_date,

@@ -1,0 +1,73 @@
+with
+
+rules as (
+    {% for rule in blocking_rules() -%}
+    select
+        {{ rule.no }} as rule_no,
+        '{{ rule.match_model }}' as match_model,
+        '{{ rule.match_model }}.{{ rule.name }}' as blocking_rule,
+        {{ rule.limit }} as key_limit
+    {{ 'union all' if not loop.last }}
+    {% endfor %}
+),
+
+sizes as (
+    select
+        rule_no,
+        count(*) as key_count,
+        max(record_count) as largest_key
+    from {{ ref('blocking_key_sizes') }}
+    group by rule_no
+),
+
+oversized as (
+    select
+        rule_no,
+        count(*) as split_keys,
+        sum(record_count) as split_key_records
+    from {{ ref('blocking_large_keys') }}
+    where is_oversized
+    group by rule_no
+),
+
+skipped as (
+    select
+        rule_no,
+        count(*) as skipped_keys,
+        sum(record_count) as skipped_records
+    from {{ ref('blocking_split_keys') }}
+    where record_count > 2 * {{ blocking_limit('rule_no') }}
+    group by rule_no
+),
+
+pairs as (
+    select
+        rule_no,
+        count(*) as new_pairs,
+        count(case when rule_count = 1 then 1 end) as pairs_of_no_other_rule
+    from {{ ref('blocked_pairs') }}
+    group by rule_no
+),
+
+report as (
+    select
+        rules.rule_no,
+        rules.match_model,
+        rules.blocking_rule,
+        rules.key_limit,
+        coalesce(sizes.key_count, 0) as key_count,
+        coalesce(sizes.largest_key, 0) as largest_key,
+        coalesce(pairs.new_pairs, 0) as new_pairs,
+        coalesce(pairs.pairs_of_no_other_rule, 0) as pairs_of_no_other_rule,
+        coalesce(oversized.split_keys, 0) as split_keys,
+        coalesce(oversized.split_key_records, 0) as split_key_records,
+        coalesce(skipped.skipped_keys, 0) as skipped_keys,
+        coalesce(skipped.skipped_records, 0) as skipped_records
+    from rules
+    left join sizes on rules.rule_no = sizes.rule_no
+    left join oversized on rules.rule_no = oversized.rule_no
+    left join skipped on rules.rule_no = skipped.rule_no
+    left join pairs on rules.rule_no = pairs.rule_no
+)
+
+select * from report
