@@ -39,8 +39,8 @@ with people as (
     union all
     select 'stripe:customer:' || id, t.party_type,
         regexp_extract(name, '^([^ ]+) ', 1), regexp_replace(name, '^[^ ]+ ', ''),
-        cast(coalesce(try_strptime(metadata_date_of_birth, '%Y-%m-%d'), try_strptime(metadata_date_of_birth, if(address_country = 'US', '%m/%d/%Y', '%d/%m/%Y')),
-            try_strptime(metadata_date_of_birth, '%d.%m.%Y')) as date)::varchar, email, phone, address_line_1, address_city, address_postal_code, address_country,
+        cast(cast(coalesce(try_strptime(metadata_date_of_birth, '%Y-%m-%d'), try_strptime(metadata_date_of_birth, '%d.%m.%Y'),
+            if(address_country = 'US', try_strptime(metadata_date_of_birth, '%m/%d/%Y'), try_strptime(metadata_date_of_birth, '%d/%m/%Y'))) as date) as varchar), email, phone, address_line_1, address_city, address_postal_code, address_country,
         if(t.party_type = 'organization', name, null), tax_info_tax_id
     from raw.stripe.customer s join raw.truth.records t on t.record_id = 'stripe:customer:' || s.id
 )
