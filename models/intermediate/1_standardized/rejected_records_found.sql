@@ -47,7 +47,8 @@ further_rows_of_keys as (
         source_key,
         'duplicate_key' as reason,
         source_system || '.' || source_object || ': row ' || cast(row_of_key as {{ dbt.type_string() }}) || ' of '
-        || cast(row_count as {{ dbt.type_string() }}) || ' with key ' || source_key || '; the freshest one is kept' as detail
+        || cast(row_count as {{ dbt.type_string() }})
+        || ' with key ' || source_key || '; the freshest one is kept' as detail
     from rows_of_repeated_keys
     where row_of_key > 1
 ),

@@ -19,7 +19,12 @@ addresses_by_age as (
         row_number() over (
             partition by client, addrnumber
             order by
-                coalesce(nullif(trim(nation), ''), ' '), coalesce(date_from, '') desc, city1, street, house_num1, post_code1
+                coalesce(nullif(trim(nation), ''), ' ') asc,
+                coalesce(date_from, '') desc,
+                city1 asc nulls last,
+                street asc nulls last,
+                house_num1 asc nulls last,
+                post_code1 asc nulls last
         ) as address_rank
     from addresses
     where coalesce(lower(_fivetran_deleted), 'false') in ('false', 'f', '0')

@@ -13,11 +13,13 @@ general_data as (
 ),
 
 addresses as (
-    select * from {{ ref('stg_sap__addresses') }} where address_rank = 1
+    select * from {{ ref('stg_sap__addresses') }}
+    where address_rank = 1
 ),
 
 emails as (
-    select * from {{ ref('stg_sap__emails') }} where email_rank = 1
+    select * from {{ ref('stg_sap__emails') }}
+    where email_rank = 1
 ),
 
 -- A link to a customer that is not there hides nobody: the partner is then a record of its own.

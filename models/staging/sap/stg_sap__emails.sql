@@ -15,7 +15,7 @@ emails_by_preference as (
         *,
         row_number() over (
             partition by client, addrnumber
-            order by case when flgdefault = 'X' then 0 else 1 end, consnumber, smtp_addr
+            order by case when flgdefault = 'X' then 0 else 1 end, consnumber nulls last, smtp_addr nulls last
         ) as email_rank
     from emails
     where

@@ -20,11 +20,13 @@ partners as (
 ),
 
 addresses as (
-    select * from {{ ref('stg_sap__addresses') }} where address_rank = 1
+    select * from {{ ref('stg_sap__addresses') }}
+    where address_rank = 1
 ),
 
 emails as (
-    select * from {{ ref('stg_sap__emails') }} where email_rank = 1
+    select * from {{ ref('stg_sap__emails') }}
+    where email_rank = 1
 ),
 
 parent_customers as (
@@ -96,7 +98,7 @@ customers as (
             'tax_id': first_filled('stcd1', 'stcd2'),
             'duns_number': 'duns',
             'parent_record_id': record_id('sap', 'kna1', 'hkunnr'),
-            'same_as_record_id': 'case when first_customer <> kunnr then ' ~ record_id('sap', 'kna1', 'first_customer') ~ ' end',
+            'same_as_record_id': record_id('sap', 'kna1', 'nullif(first_customer, kunnr)'),
             'is_deleted': "case when loevm = 'X' then 'true' else _fivetran_deleted end",
             'created_at': sap_date('erdat'),
             'updated_at': 'coalesce(' ~ sap_date('updat') ~ ', partner_updated_at, ' ~ sap_date('erdat') ~ ')',

@@ -10,13 +10,18 @@ hierarchy as (
     ) }}
 ),
 
--- A customer can stand in a hierarchy per sales area and period: the node that is valid longest, then newest, is its parent.
+-- A customer can stand in a hierarchy per sales area and period: the node valid longest, then newest, is its parent.
 hierarchy_by_validity as (
     select
         *,
         row_number() over (
             partition by mandt, kunnr
-            order by coalesce(datbi, '') desc, coalesce(datab, '') desc, vkorg, hityp, hkunnr
+            order by
+                coalesce(datbi, '') desc,
+                coalesce(datab, '') desc,
+                vkorg asc nulls last,
+                hityp asc nulls last,
+                hkunnr asc nulls last
         ) as node_rank
     from hierarchy
     where

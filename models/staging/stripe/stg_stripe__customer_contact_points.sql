@@ -26,7 +26,9 @@ contact_points as (
             'country': 'shipping_address_country',
         }) }}
     from stripe_customers
-    where {{ first_filled('shipping_address_line_1', 'shipping_address_city', 'shipping_address_postal_code') }} is not null
+    where
+        {{ first_filled('shipping_address_line_1', 'shipping_address_city', 'shipping_address_postal_code') }}
+        is not null
     union all
     select
         {{ record_id('stripe', 'customer', 'id') }} as record_id,
