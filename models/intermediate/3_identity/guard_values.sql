@@ -1,0 +1,60 @@
+with
+
+records as (
+    select * from {{ ref('standardized_records') }}
+),
+
+identifiers as (
+    select * from {{ ref('standardized_identifiers') }}
+),
+
+decisions as (
+    select * from {{ ref('decisions_in_force') }}
+),
+
+components as (
+    select * from {{ ref('match_components') }}
+),
+
+held as (
+    select record_no, identifier_kind as guard, identifier_value as guard_value
+    from identifiers
+    where is_valid and identifier_kind in ({{ quoted_list(var('unique_identifier_kinds')) }})
+    union all
+    select record_no, 'birth_date', cast(birth_date as {{ dbt.type_string() }})
+    from records
+    where birth_date_precision = 'day'
+    {%- for source in var('duplicate_free_sources') %}
+    union all
+    select record_no, 'one_record_of:{{ source }}', cast(record_no as {{ dbt.type_string() }})
+    from records
+    where record_status = 'live' and '{{ source }}' in (source_system, source_system || ':' || source_object)
+    {%- endfor %}
+    union all
+    select record_no_l, 'steward_decision:' || cast(decision_no as {{ dbt.type_string() }}), 'l'
+    from decisions
+    where decision = 'different'
+    union all
+    select record_no_r, 'steward_decision:' || cast(decision_no as {{ dbt.type_string() }}), 'r'
+    from decisions
+    where decision = 'different'
+),
+
+held_in_components as (
+    select distinct components.component_no, held.record_no, held.guard, held.guard_value
+    from held
+    inner join components on held.record_no = components.record_no
+),
+
+-- one value alone in its component can be in nobody's way
+contested as (
+    select component_no, guard
+    from held_in_components
+    group by component_no, guard
+    having min(guard_value) <> max(guard_value)
+)
+
+select held_in_components.*
+from held_in_components
+inner join contested
+    on held_in_components.component_no = contested.component_no and held_in_components.guard = contested.guard
