@@ -1,0 +1,77 @@
+with
+
+record_customers as (select * from {{ ref('record_customers') }}),
+
+records as (select * from {{ ref('standardized_records') }}),
+
+registry as (select * from {{ ref('next_customer_registry') }}),
+
+cluster_confidence as (select * from {{ ref('cluster_confidence') }}),
+
+members as (
+    select
+        record_customers.customer_id,
+        record_customers.cluster_no,
+        record_customers.record_id,
+        record_customers.source_system,
+        records.party_type,
+        records.customer_role,
+        records.source_created_at,
+        records.source_updated_at,
+        case record_customers.record_status when 'live' then 1 else 0 end as is_live,
+        -- Records that are not live say what a customer is only if no live one is left.
+        max(case record_customers.record_status when 'live' then 1 else 0 end) over (
+            partition by record_customers.customer_id
+        ) as has_live
+    from record_customers
+    left join records on record_customers.record_no = records.record_no
+),
+
+summed as (
+    select
+        customer_id,
+        sum(case when is_live = has_live and party_type = 'person' then 1 else 0 end) as person_votes,
+        sum(case when is_live = has_live and party_type = 'organization' then 1 else 0 end) as organization_votes,
+        max(case when is_live = has_live and customer_role = 'account' then 1 else 0 end) as is_account,
+        max(case when is_live = has_live and customer_role = 'contact' then 1 else 0 end) as is_contact,
+        max(has_live) as has_live,
+        count(party_type) as present_record_count,
+        cast(sum(is_live) as bigint) as live_record_count,
+        count(*) as record_count,
+        {{ sorted_text_list('source_system') }} as source_systems,
+        {{ sorted_text_list('record_id') }} as records,
+        min(cluster_no) as cluster_no,
+        min(source_created_at) as first_seen,
+        max(source_updated_at) as last_changed
+    from members
+    group by customer_id
+),
+
+profiles as (
+    select
+        summed.*,
+        case
+            when summed.present_record_count = 0 then registry.customer_type
+            when summed.person_votes > 0 and summed.person_votes >= summed.organization_votes then 'person'
+            when summed.organization_votes > 0 then 'organization'
+            else 'uncertain'
+        end as customer_type,
+        case
+            when summed.present_record_count = 0 then registry.customer_role
+            when summed.is_account = 1 then 'account'
+            when summed.is_contact = 1 then 'contact'
+            else 'prospect'
+        end as customer_role,
+        case
+            when summed.has_live = 1 then 'active'
+            when summed.present_record_count > 0 then 'inactive'
+            else 'retired'
+        end as status,
+        cluster_confidence.confidence,
+        registry.display_name as last_display_name
+    from summed
+    left join registry on summed.customer_id = registry.customer_id
+    left join cluster_confidence on summed.cluster_no = cluster_confidence.cluster_no
+)
+
+select * from profiles

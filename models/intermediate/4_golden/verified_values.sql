@@ -1,0 +1,38 @@
+{{ config(materialized='ephemeral') }}
+
+with
+
+records as (select * from {{ ref('standardized_records') }}),
+
+attributes as (
+    {% for attribute in var('canonical_attributes') -%}
+    {% set own_group = attribute.group != 'identifiers' -%}
+    select
+        '{{ attribute.name }}' as attribute,
+        '{{ attribute.group if own_group else attribute.name }}' as attribute_group
+    {%- if not loop.last %}
+    union all
+    {% endif %}
+    {%- endfor %}
+),
+
+listed as (
+    select
+        record_no,
+        ',' || replace(verified_attributes, ' ', '') || ',' as verified_list
+    from records
+    where verified_attributes is not null
+),
+
+verified as (
+    select distinct
+        listed.record_no,
+        attributes.attribute_group
+    from listed
+    inner join attributes
+        on
+            position(',' || attributes.attribute || ',' in listed.verified_list) > 0
+            or position(',' || attributes.attribute_group || ',' in listed.verified_list) > 0
+)
+
+select * from verified
