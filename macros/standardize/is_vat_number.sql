@@ -21,11 +21,12 @@ end
 )
 {%- endmacro %}
 
-{#- Nine digits, or twelve of a branch; both of the check sums in use are accepted. -#}
+{#- Nine digits, or twelve of a branch; the two newer check sums came with numbers from 100 on. -#}
 {% macro _is_british_vat_number(text) -%}
 case
     when {{ has_pattern(text, '^[0-9]{9}([0-9]{3})?$') }}
-        then ({{ weighted_sum(text, [8, 7, 6, 5, 4, 3, 2, 10, 1]) }}) % 97 in (0, 42)
+        then ({{ weighted_sum(text, [8, 7, 6, 5, 4, 3, 2, 10, 1]) }}) % 97 = 0
+            or (substr({{ text }}, 1, 1) <> '0' and ({{ weighted_sum(text, [8, 7, 6, 5, 4, 3, 2, 10, 1]) }}) % 97 in (42, 55))
     else {{ has_pattern(text, '^(GD[0-4]|HA[5-9])[0-9]{2}$') }}
 end
 {%- endmacro %}

@@ -1,9 +1,11 @@
-{#- The domain of a web address, without www.
+{#- The domain of a web address, without www.; null when it is none.
     'https://www.Bosch.de/shop?x=1' -> 'bosch.de' -#}
 {% macro website_domain(text) -%}
-case when {{ text }} like '%.%' and {{ text }} not like '%@%' then
-    nullif(lower(replace(split_part(split_part(split_part(split_part(
-        case when {{ text }} like '%://%' then split_part({{ text }}, '://', 2) else trim({{ text }}) end,
-        '/', 1), '?', 1), '#', 1), ':', 1), 'www.', '')), '')
-end
+case when {{ text }} like '%.%'
+    then nullif({{ find_pattern(_host(text), '^(?:www[.])*([^ .@]+(?:[.][^ .@]+)+)[.]?$', 1) }}, '') end
+{%- endmacro %}
+
+{% macro _host(text) -%}
+lower(trim(split_part(split_part(split_part(split_part(
+    case when {{ text }} like '%://%' then split_part({{ text }}, '://', 2) else {{ text }} end, '/', 1), '?', 1), '#', 1), ':', 1)))
 {%- endmacro %}

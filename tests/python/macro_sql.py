@@ -1,0 +1,40 @@
+"""Renders macros to SQL without starting dbt: what a macro makes of column `x` (and of `country`)."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from types import SimpleNamespace
+
+import jinja2
+
+from customer_master.home import PROJECT_DIR
+
+
+@cache
+def _module() -> object:
+    files = sorted(
+        [*(PROJECT_DIR / "macros" / "adapters").glob("*.sql"), *(PROJECT_DIR / "macros" / "standardize").glob("*.sql")]
+    )
+    environment = jinja2.Environment(extensions=["jinja2.ext.do"], autoescape=False)
+    names: dict[str, object] = {}
+    adapter = SimpleNamespace(dispatch=lambda name, package: getattr(names["module"], f"default__{name}"))
+    types = {
+        f"type_{name}": (lambda name=name: name.replace("string", "varchar")) for name in ("string", "int", "bigint")
+    }
+    environment.globals |= {
+        "adapter": adapter,
+        "dbt": SimpleNamespace(
+            type_string=lambda: "varchar", type_int=types["type_int"], type_bigint=types["type_bigint"]
+        ),
+        "return": lambda value: value,
+        "var": lambda name: [],
+    }
+    source = "".join(Path(file).read_text(encoding="utf-8") for file in files)
+    names["module"] = environment.from_string(source).module
+    return names["module"]
+
+
+def macro_sql(name: str, *arguments: str) -> str:
+    """The SQL of a macro: macro_sql('fold_text', 'x')."""
+    return str(getattr(_module(), name)(*arguments))

@@ -1,0 +1,170 @@
+"""Macros of the standardized layer: instructive cases, f(f(x)) = f(x) on generated text, and agreement with oracles."""
+
+from __future__ import annotations
+
+import random
+
+import duckdb
+import pytest
+from email_validator import EmailNotValidError, validate_email
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from macro_sql import macro_sql
+from stdnum import lei
+from stdnum.de import vat as de_vat
+from stdnum.es import nif as es_nif
+from stdnum.fr import siren
+from stdnum.fr import tva as fr_vat
+from stdnum.gb import vat as gb_vat
+
+CASES = [
+    ("fold_text", " Müller-Łukasz,  Straße ", "muller lukasz strasse"),
+    ("fold_text", "...", None),
+    ("fold_text", "Σωκράτης 😀", "σωκρατης"),
+    ("fold_umlauts", "mueller", "muller"),
+    ("fold_umlauts", "sue", "sue"),
+    ("tidy_text", "  Anna\t\u00a0Maria ", "Anna Maria"),
+    ("proper_case", "JAN VAN DER BERG", "Jan van der Berg"),
+    ("proper_case", "mary-ann o'neil", "Mary-Ann O'Neil"),
+    ("proper_case", "McKay", "McKay"),
+    ("join_apostrophes", "O\u2019Brien", "OBrien"),
+    ("letters_for_digits", "G1bbons", "Glbbons"),
+    ("standardize_email", "Anna Berg <mailto:Anna.Berg@GMail.com>", "anna.berg@gmail.com"),
+    ("standardize_email", "anna@gmx,de", "anna@gmx.de"),
+    ("phone_digits", "+49 (0)30 / 1234-56 ext. 7", "+4930123456"),
+    ("street_unit", "123 Main St Apt 4B", "4b"),
+    ("street_unit", "Flat 3, 12 High Street", "3"),
+    ("street_unit", "Calle Mayor 12, 3º B", "3b"),
+    ("street_unit", "12 Suite Street", None),
+    ("post_box_number", "Postfach 10 20 30", "102030"),
+    ("post_box_number", "P.O. Box 12", "12"),
+    ("post_box_number", "Boxberger Str. 3", None),
+    ("city_key", "st gallen", "saint gallen"),
+    ("website_domain", "https://www.Bosch.de/shop?x=1", "bosch.de"),
+    ("standardize_gender", "weiblich", "f"),
+    ("standardize_gender", "unknown", None),
+    ("date_precision", "1980", "year"),
+]
+COUNTRY_CASES = [
+    ("standardize_date", "29.02.1980", "DE", "1980-02-29"),
+    ("standardize_date", "02/29/1980", "US", "1980-02-29"),
+    ("standardize_date", "03/04/1980", "US", "1980-03-04"),
+    ("standardize_date", "03/04/1980", "GB", "1980-04-03"),
+    ("standardize_date", "19800229", "FR", "1980-02-29"),
+    ("standardize_date", "31.02.1980", "DE", None),
+    ("standardize_date", "soon", "DE", None),
+    ("standardize_postal_code", "SW1A1AA", "GB", "SW1A 1AA"),
+    ("standardize_postal_code", "1067", "DE", "01067"),
+    ("standardize_postal_code", "123456789", "US", "12345-6789"),
+    ("postal_code_characters", "D-50667", "DE", "50667"),
+    ("family_name_word", "Jan van der Berg", "DE", "2"),
+    ("family_name_word", "Ana García López", "ES", "2"),
+    ("family_name_word", "Juan Carlos Ruiz", "ES", "3"),
+    ("family_name_word", "John Paul Smith", "US", "3"),
+]
+IDEMPOTENT = [
+    "fold_text",
+    "fold_umlauts",
+    "tidy_text",
+    "proper_case",
+    "join_apostrophes",
+    "letters_for_digits",
+    "standardize_email",
+    "phone_digits",
+    "website_domain",
+    "identifier_characters",
+]
+LETTERS = st.characters(codec="utf-8", exclude_characters="\x00") | st.sampled_from("aeouß éÜ.,-'+@<>0123 ÅMcvan")
+TEXT = st.text(LETTERS, max_size=24)
+
+
+@pytest.fixture(scope="module")
+def database() -> duckdb.DuckDBPyConnection:
+    return duckdb.connect()
+
+
+def applied(database: duckdb.DuckDBPyConnection, name: str, values: list, country: str | None = None) -> list:
+    """What a macro makes of texts, in their order."""
+    database.execute(
+        "create or replace temp table given_values as select unnest($1::varchar[]) as x, $2::varchar as country,"
+        " generate_subscripts($1::varchar[], 1) as place",
+        [values, country],
+    )
+    sql = macro_sql(name, "x", *(["country"] if country else []))
+    found = database.execute(f"select cast({sql} as varchar) from given_values order by place").fetchall()
+    return [row[0] for row in found]
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), CASES)
+def test_case(database, name, text, expected):
+    assert applied(database, name, [text]) == [expected]
+
+
+@pytest.mark.parametrize(("name", "text", "country", "expected"), COUNTRY_CASES)
+def test_case_of_a_country(database, name, text, country, expected):
+    assert applied(database, name, [text], country) == [expected]
+
+
+@pytest.mark.parametrize("name", IDEMPOTENT)
+@settings(max_examples=4, deadline=None, derandomize=True)
+@given(texts=st.lists(TEXT, min_size=60, max_size=60))
+def test_twice_is_once(database, name, texts):
+    once = applied(database, name, texts)
+    assert applied(database, name, once) == once
+
+
+def numbers(pattern: str, check: object, count: int = 60) -> list[str]:
+    """Random numbers of a shape, some made valid by trying the last two characters."""
+    generator = random.Random(7)
+    found = []
+    for _ in range(count):
+        text = "".join(
+            str(generator.randint(0, 9)) if c == "9" else generator.choice(c) if c != "9" else c for c in pattern
+        )
+        candidates = [text[:-2] + f"{n:02d}" for n in range(100)]
+        found += [text, *[c for c in candidates if check(c)][:1]]
+    return found
+
+
+ORACLES = [
+    ("is_vat_number", "de", "999999999", de_vat.is_valid),
+    ("is_vat_number", "fr", "99999999999", fr_vat.is_valid),
+    ("is_vat_number", "gb", "999999999", gb_vat.is_valid),
+    ("is_identifier", "siren", "999999999", siren.is_valid),
+    ("is_identifier", "lei", "99999999999999999999", lei.is_valid),
+]
+
+
+@pytest.mark.parametrize(("name", "kind", "pattern", "oracle"), ORACLES)
+def test_check_digits_agree_with_stdnum(database, name, kind, pattern, oracle):
+    values = numbers(pattern, oracle)
+    arguments = (f"'{kind}'", "x") if name == "is_identifier" else ("x", f"'{kind}'")
+    database.execute("create or replace temp table given_values as select unnest($1::varchar[]) as x", [values])
+    found = dict(database.execute(f"select x, {macro_sql(name, *arguments)} from given_values").fetchall())
+    different = {value: found[value] for value in values if bool(found[value]) != bool(oracle(value))}
+    assert not different
+    assert any(found.values())
+
+
+def test_spanish_numbers_agree_with_stdnum(database):
+    generator = random.Random(3)
+    values = []
+    for first in "0123456789XYZKLMABEHPQSJW":
+        for last in "0123456789ABCDEFGHIJTRWAGMYFPDXBNJZSQVHLCKE":
+            values.append(first + "".join(str(generator.randint(0, 9)) for _ in range(7)) + last)
+    found = applied(database, "is_spanish_nif", values)
+    assert [value == "true" for value in found] == [es_nif.is_valid(value) for value in values]
+
+
+def test_syntax_of_addresses_agrees_with_email_validator(database):
+    pieces = ["anna", "anna.berg", "a..b", ".a", "a.", "o'neil", "a+b", "a b", "ann@a", "", "x" * 65]
+    domains = ["gmail.com", "a-b.co.uk", "-a.com", "a-.com", "gmail", "gmail..com", "web.de", "a_b.de", ""]
+    addresses = [f"{piece}@{domain}" for piece in pieces for domain in domains]
+    expected = []
+    for address in addresses:
+        try:
+            validate_email(address, check_deliverability=False, strict=True)
+            expected.append(True)
+        except EmailNotValidError:
+            expected.append(False)
+    assert [value == "true" for value in applied(database, "is_email", addresses)] == expected
