@@ -284,10 +284,10 @@ HOUSEHOLDS = {
     "siblings": "head sibling", "generations": "head partner child child grandparent", "flat": "head flatmate flatmate",
 }  # fmt: skip
 COMMUNITIES = [
-    "single*16 couple*8 family_3*3 family_4*2 twins*1 namesake*2 single_parent*1 siblings*1 flat*1",
-    "single*16 couple*9 family_3*2 family_4*3 twins*1 namesake*2 single_parent*1 siblings*1 flat*0",
-    "single*13 couple*7 family_3*4 family_4*1 twins*2 namesake*1 single_parent*2 generations*1 flat*1",
-    "single*20 couple*10 family_3*2 family_4*2 namesake*2 single_parent*2 siblings*1 flat*0",
+    "single*30 couple*7 family_3*2 family_4*1 twins*1 namesake*2 siblings*1",
+    "single*33 couple*9 family_3*1 family_4*1 namesake*1 single_parent*1 flat*1",
+    "single*33 couple*8 family_3*1 twins*1 namesake*1 generations*1 single_parent*1",
+    "single*36 couple*9 family_3*1 namesake*1 single_parent*2 siblings*1",
 ]
 # Position of an organization -> the one whose group, name or building it shares.
 COMPANIES = [

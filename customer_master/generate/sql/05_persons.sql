@@ -118,16 +118,19 @@ unique_mailboxes as (
 select
     m.entity_id, m.kind, m.role, m.bits, m.unit_id, m.country, m.gender, m.given_name, m.middle_name, m.family_name,
     m.former_family_name, m.name_suffix, m.birth_date, m.area_code,
-    m.mailbox || if(m.nth = 1, '', cast(m.nth as varchar)) || '@' || m.provider as email,
+    m.mailbox || if(m.nth = 1, '', cast(m.nth as varchar)) || '@' || m.provider as own_email,
     m.given_ascii || left(m.family_ascii, 1 + draw(m.bits, 15) % 3) || (draw(m.bits, 15) // 101) || '@' || m.old_provider as old_email,
-    if(m.kind = 'consumer' and draw(m.unit_bits, 14) < 600000,
+    if(m.kind = 'consumer' and m.members > 1 and draw(m.unit_bits, 14) < 500000,
         ['familie.', 'the', 'casa.', 'family.'][1 + draw(m.unit_bits, 15) % 4] || ascii(split_part(m.unit_family, ' ', 1))
             || (draw(m.unit_bits, 15) // 1010) || '@' || m.provider_of_unit, null) as shared_email,
-    mobile(m.country, m.area_code, draw(m.bits, 20), draw(m.bits, 21)) as mobile_phone,
+    mobile(m.country, m.area_code, draw(m.bits, 20), draw(m.bits, 21)) as own_phone,
     mobile(m.country, m.area_code, draw(m.bits, 22), draw(m.bits, 23)) as old_mobile_phone,
     -- Everybody in a household answers its landline.
     if(m.kind = 'consumer' and draw(m.unit_bits, 16) < 700000, landline(m.country, m.area_code, draw(m.unit_bits, 17)), null)
         as home_phone,
+    -- Some people always give the family's mailbox, or the landline.
+    if(draw(m.bits, 27) < 400000, coalesce(shared_email, own_email), own_email) as email,
+    if(draw(m.bits, 28) < 400000, coalesce(home_phone, own_phone), own_phone) as mobile_phone,
     if(m.country = 'ES', lpad(cast(10000000 + (m.entity_id * 48271) % 79999987 as varchar), 8, '0')
         || 'TRWAGMYFPDXBNJZSQVHLCKE'[cast(1 + (10000000 + (m.entity_id * 48271) % 79999987) % 23 as integer)], null) as national_id,
     if(m.kind = 'consumer', 10 * m.unit_id + 1, 10 * m.entity_id + 3) as address_id,
@@ -142,6 +145,8 @@ select
         as former_employer_entity_id,
     m.given_ascii, m.family_ascii
 from (
-    select u.*, first(u.provider) over (partition by u.unit_id order by u.entity_id) as provider_of_unit
+    select
+        u.*, first(u.provider) over (partition by u.unit_id order by u.entity_id) as provider_of_unit,
+        count(*) over (partition by u.unit_id) as members
     from unique_mailboxes as u
 ) as m;

@@ -4,6 +4,7 @@ create temp macro country_name(country) as case country when 'US' then 'United S
     when 'DE' then 'Germany' when 'FR' then 'France' else 'Spain' end;
 create temp macro synced() as timestamp '2026-01-05 03:00:00';
 
+-- A condition on the left side alone would make a left join quadratic: it goes into the key, as a null.
 create temp table salesforce_keys as
 with keyed as (
     select
@@ -48,7 +49,8 @@ select
 from organization_records as o
 inner join salesforce_keys as k using (record_number)
 left join salesforce_keys as parent
-    on o.role = 'subsidiary' and parent.entity_id = o.unit_entity_id and parent.object = 'salesforce:account' and parent.nth = 1
+    on parent.entity_id = if(o.role = 'subsidiary', o.unit_entity_id, null)
+    and parent.object = 'salesforce:account' and parent.nth = 1
 order by k.id;
 
 insert into salesforce.contact by name
@@ -99,6 +101,7 @@ select
 from person_records as p
 inner join salesforce_keys as k using (record_number)
 left join salesforce_keys as converted
-    on converted.entity_id = p.entity_id and converted.object = 'salesforce:contact' and converted.nth = 1 and draw(p.bits, 32) < 120000
+    on converted.entity_id = if(draw(p.bits, 32) < 120000, p.entity_id, null)
+    and converted.object = 'salesforce:contact' and converted.nth = 1
 where p.object = 'salesforce:lead'
 order by k.id;
