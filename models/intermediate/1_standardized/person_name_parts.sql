@@ -32,18 +32,27 @@ titles_found as (
         end as titles_behind,
         front_1.honorific as title,
         coalesce(front_1.gender, front_2.gender, front_3.gender) as title_gender,
-        case when behind_1.position = 'suffix' then behind_1.honorific when behind_2.position = 'suffix' then behind_2.honorific end
+        case
+            when behind_1.position = 'suffix' then behind_1.honorific when
+                behind_2.position = 'suffix'
+                then behind_2.honorific
+        end
             as suffix_behind
-    from counted
+    from
+        counted
     {%- for place in [1, 2, 3] %}
-    left join honorifics as front_{{ place }}
-        on front_{{ place }}.position = 'prefix'
-            and {{ word_key("split_part(counted.front_text, ' ', " ~ place ~ ")") }} = front_{{ place }}.honorific_key
+        left join honorifics as front_{{ place }}
+            on
+                front_{{ place }}.position = 'prefix'
+                and {{ word_key("split_part(counted.front_text, ' ', " ~ place ~ ")") }}
+                = front_{{ place }}.honorific_key
     {%- endfor %}
     {%- for place in [1, 2] %}
-    left join honorifics as behind_{{ place }}
-        on behind_{{ place }}.position <> 'prefix'
-            and {{ word_key("split_part(counted.back_text, ' ', -" ~ place ~ ")") }} = behind_{{ place }}.honorific_key
+        left join honorifics as behind_{{ place }}
+            on
+                behind_{{ place }}.position <> 'prefix'
+                and {{ word_key("split_part(counted.back_text, ' ', -" ~ place ~ ")") }}
+                = behind_{{ place }}.honorific_key
     {%- endfor %}
 ),
 
@@ -58,9 +67,12 @@ person_name_parts as (
         coalesce(suffix_text, case when titles_behind > 0 then suffix_behind end) as suffix_text,
         case
             when titles_in_front = 0 and (not is_whole_name or titles_behind = 0) then front_text
-            else {{ without_words('front_text', 'titles_in_front', 'case when is_whole_name then titles_behind else 0 end') }}
+            else
+                {{ without_words('front_text', 'titles_in_front', 'case when is_whole_name then titles_behind else 0 end') }}
         end as front_text,
-        case when titles_behind = 0 then back_text else {{ without_words('back_text', '0', 'titles_behind') }} end as back_text
+        case
+            when titles_behind = 0 then back_text else {{ without_words('back_text', '0', 'titles_behind') }}
+        end as back_text
     from titles_found
 )
 

@@ -13,7 +13,8 @@ tidied as (
         {{ tidy_text('middle_name') }} as middle_text,
         {{ tidy_text('family_name') }} as family_text,
         {{ tidy_text('name_suffix') }} as suffix_text,
-        {{ tidy_text("case when full_name like '%,%' then replace(full_name, ',', ', ') else full_name end") }} as full_text
+        {{ tidy_text("case when full_name like '%,%' then replace(full_name, ',', ', ') else full_name end") }}
+            as full_text
     from source_records
     where coalesce(given_name, family_name, full_name) is not null
 ),
@@ -26,7 +27,8 @@ one_text_or_two as (
             when given_text is not null and family_text is not null then null
             when full_text is not null then full_text
             when given_text like '% %' then given_text
-            when family_text like '% %'
+            when
+                family_text like '% %'
                 and coalesce(country, '') not in ('ES', 'MX', 'PT', 'BR')
                 and not {{ is_name_particle("split_part(family_text, ' ', 1)") }} then family_text
         end as whole_text

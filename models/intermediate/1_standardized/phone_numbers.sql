@@ -11,7 +11,11 @@ standardized_countries as (select * from {{ ref('standardized_countries') }}),
 countries as (select * from {{ ref('countries') }}),
 
 phones as (
-    select record_no, 0 as contact_point_no, phone as raw_phone, country as country_text
+    select
+        record_no,
+        0 as contact_point_no,
+        phone as raw_phone,
+        country as country_text
     from source_records
     where trim(phone) <> ''
     union all
@@ -49,7 +53,9 @@ phone_numbers as (
             when number_text like '00%' then substr(number_text, 3)
             when length(number_text) > 11 and number_text like international_prefix || '%'
                 then substr(number_text, length(international_prefix) + 1)
-            when length(number_text) >= 11 and number_text like cast(calling_code as {{ dbt.type_string() }}) || '%' then number_text
+            when
+                length(number_text) >= 11 and number_text like cast(calling_code as {{ dbt.type_string() }}) || '%'
+                then number_text
         end as international_number
     from digits
 )
