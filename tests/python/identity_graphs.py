@@ -54,5 +54,5 @@ def guarded_graphs(seed: int, count: int) -> tuple[list[tuple[int, int, float]],
 
 
 def _guard_values(rng: random.Random) -> set[tuple[str, str]]:
-    guards = rng.sample(["vat_de", "ssn", "birth_date"], rng.choice([1, 1, 2]))
+    guards = rng.sample(["vat_de", "siren", "birth_date"], rng.choice([1, 1, 2]))
     return {(guard, rng.choice(DATES if guard == "birth_date" else ["1", "2", "3"])) for guard in guards}

@@ -10,6 +10,7 @@ import duckdb
 
 from customer_master.dbt import Dbt
 from customer_master.home import Home
+from customer_master.publish import copy_tables, relations_to_publish
 
 SCHEMAS = ("staging", "intermediate", "state", "inbox")
 INPUTS = {
@@ -21,7 +22,29 @@ INPUTS = {
         decision_before_guards text""",
     "declared_links": "record_no_l bigint, record_no_r bigint, link_kind text",
 }
-LAYER = "path:models/intermediate/3_identity"
+CLUSTERING = [
+    "decisions_in_force",
+    "match_edges",
+    "match_components",
+    "guard_values",
+    "guard_violations",
+    "cluster_links",
+    "guarded_components",
+    "clusters",
+    "cluster_confidence",
+    "cut_pairs",
+]
+IDENTITY = [
+    "customer_claims",
+    "cluster_customers",
+    "customer_fates",
+    "record_customers",
+    "identity_changes",
+    "next_crosswalk_versions",
+    "next_customer_registry",
+    "next_identity_events",
+    "next_customer_redirects",
+]
 
 
 class IdentityHome:
@@ -29,7 +52,6 @@ class IdentityHome:
 
     def __init__(self, path: Path) -> None:
         self.home = Home(path)
-        self.dbt = Dbt(self.home)
         path.mkdir(parents=True, exist_ok=True)
         with duckdb.connect(str(self.home.work)) as work:
             for schema in SCHEMAS:
@@ -52,7 +74,7 @@ class IdentityHome:
             _insert(work, f"intermediate.{table}", rows)
 
     def run(self, *select: str) -> None:
-        self.dbt.run("run", "--select", *select)
+        Dbt(self.home).run("run", "--select", *select)
 
     def rows(self, query: str) -> list[tuple]:
         with duckdb.connect(str(self.home.work), read_only=True) as work:
@@ -60,19 +82,17 @@ class IdentityHome:
 
     def publish(self, version: int) -> None:
         """What publishing does to `state`: the next state becomes the published one."""
-        models = [node for node in self.dbt.manifest().nodes.values() if node.config.meta.get("state_table")]
-        self.home.published.parent.mkdir(exist_ok=True)
-        self.home.published.unlink(missing_ok=True)
-        with duckdb.connect(str(self.home.published)) as published:
-            published.execute(f"attach '{self.home.work}' as work (read_only)")
-            published.execute("create schema state")
-            built = {name for (name,) in published.execute("select table_name from duckdb_tables()").fetchall()}
-            for node in models:
-                if node.name in built:
-                    table = node.config.meta["state_table"]
-                    published.execute(f"create table state.{table} as from work.{node.schema}.{node.name}")
-            published.execute("create table state.build_runs as from work.inbox.build_runs limit 0")
-            published.execute(f"insert into state.build_runs (published_version) values ({version})")
+        previous, fresh = self.home.published.with_suffix(".previous"), self.home.published.with_suffix(".next")
+        fresh.parent.mkdir(exist_ok=True)
+        with duckdb.connect(str(self.home.work)) as work:
+            if self.home.published.exists():
+                work.execute(f"attach '{self.home.published.rename(previous)}' as published (read_only)")
+            work.execute(f"attach '{fresh}' as next")
+            built = {name for (name,) in work.execute("select table_name from information_schema.tables").fetchall()}
+            _, states = relations_to_publish(Dbt(self.home))
+            copy_tables(work, {}, {table: made for table, made in states.items() if made.split('"')[-2] in built})
+            work.execute(f"insert into next.state.build_runs (run_no, published_version) values ({version}, {version})")
+        fresh.rename(self.home.published)
 
 
 def _insert(work: duckdb.DuckDBPyConnection, table: str, rows: list[dict]) -> None:
