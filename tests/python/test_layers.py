@@ -19,8 +19,8 @@ READS = {
     "marts": {"intermediate", "marts"},
 }
 PERSONAL_COLUMNS = re.compile(
-    r"(?:^|_)(?:given_name|middle_name|family_names?|full_name|display_name|name_prefix|name_suffix|email|phone|street|house_number"
-    r"|unit|city|postal_code|birth_date|gender|tax_id|vat_id|national_id|loyalty_number|records|record_id|source_key|value)(?:_[lr])?$"
+    r"^records$|(?:^|_)(?:given_name|middle_name|family_names?|full_name|display_name|name_prefix|name_suffix|email|phone|street|house_number"
+    r"|unit|city|postal_code|birth_date|gender|tax_id|vat_id|national_id|loyalty_number|record_id|source_key|value)(?:_[lr])?$"
 )
 MAX_MODEL_LINES = 80
 
@@ -137,5 +137,10 @@ def test_engines_differ_only_in_adapters_and_materializations() -> None:
 
 
 def test_a_model_reads_in_one_screen(nodes: dict[str, Any]) -> None:
-    lengths = {model.name: len(model.raw_code.splitlines()) for model in models(nodes)}
+    # Staging may be longer: it is one list of what the columns of a system are called here.
+    lengths = {
+        model.name: len([line for line in model.raw_code.splitlines() if line.strip()])
+        for layer in ("intermediate", "marts")
+        for model in models(nodes, layer)
+    }
     assert not {name: length for name, length in lengths.items() if length > MAX_MODEL_LINES}

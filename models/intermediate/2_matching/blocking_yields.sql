@@ -9,15 +9,6 @@ scored_pairs as (
     where decision_before_guards in ('match', 'review')
 ),
 
-made as (
-    select
-        rule_no,
-        count(*) as pair_count,
-        sum(case when rule_count = 1 then 1 else 0 end) as pair_count_of_this_rule_only
-    from blocked_pairs
-    group by rule_no
-),
-
 found as (
     select
         blocked_pairs.rule_no,
@@ -29,18 +20,6 @@ found as (
     inner join blocked_pairs
         on scored_pairs.record_no_l = blocked_pairs.record_no_l and scored_pairs.record_no_r = blocked_pairs.record_no_r
     group by blocked_pairs.rule_no
-),
-
-yields as (
-    select
-        made.rule_no,
-        made.pair_count,
-        made.pair_count_of_this_rule_only,
-        found.match_count,
-        found.match_count_of_this_rule_only,
-        found.review_count
-    from made
-    left join found on made.rule_no = found.rule_no
 )
 
-select * from yields
+select * from found

@@ -10,6 +10,8 @@ one_row_each as (
         pattern_no,
         {% for comparison in comparison_names() -%}
         max(case when term = '{{ comparison }}' then label end) as {{ comparison }}_level,
+        {% endfor -%}
+        {% for comparison in comparison_names() -%}
         sum(case when term = '{{ comparison }}' then weight end) as {{ comparison }}_weight,
         {% endfor -%}
         sum(case when term = 'prior' then weight end) as prior_weight,

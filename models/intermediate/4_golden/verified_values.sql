@@ -5,15 +5,12 @@ with
 records as (select * from {{ ref('standardized_records') }}),
 
 attributes as (
-    {% for attribute in var('canonical_attributes') -%}
-    {% set own_group = attribute.group != 'identifiers' -%}
+    {% for attribute in attribute_groups() -%}
     select
-        '{{ attribute.name }}' as attribute,
-        '{{ attribute.group if own_group else attribute.name }}' as attribute_group
-    {%- if not loop.last %}
-    union all
-    {% endif %}
-    {%- endfor %}
+        '{{ attribute.attribute }}' as attribute,
+        '{{ attribute.group }}' as attribute_group
+    {{ 'union all' if not loop.last }}
+    {% endfor %}
 ),
 
 listed as (

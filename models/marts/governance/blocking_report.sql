@@ -1,30 +1,12 @@
 with
 
-yields as (select * from {{ ref('blocking_yields') }}),
+rules as (select * from {{ ref('blocking_report_rows') }}),
 
-key_sizes as (select * from {{ ref('blocking_key_sizes') }}),
+yields as (select * from {{ ref('blocking_yields') }}),
 
 large_keys as (
     select * from {{ ref('blocking_large_keys') }}
     where is_oversized
-),
-
-rules as (
-    {% for rule in blocking_rules() -%}
-    select
-        {{ rule.no }} as rule_no,
-        '{{ rule.match_model }}' as match_model,
-        '{{ rule.name }}' as blocking_rule
-    {{ 'union all' if not loop.last }}
-    {% endfor %}
-),
-
-keys as (
-    select
-        rule_no,
-        count(*) as key_count
-    from key_sizes
-    group by rule_no
 ),
 
 ranked_keys as (
@@ -34,14 +16,12 @@ ranked_keys as (
     from large_keys
 ),
 
-oversized as (
+largest_keys as (
     select
         rule_no,
-        count(*) as oversized_key_count,
-        max(record_count) as largest_key_records,
-        max(case when size_rank = 1 then key_text end) as largest_key
+        key_text
     from ranked_keys
-    group by rule_no
+    where size_rank = 1
 ),
 
 report as (
@@ -49,15 +29,18 @@ report as (
         cast(rules.rule_no as bigint) as rule_no,
         rules.match_model,
         rules.blocking_rule,
-        {% for count in ['key_count', 'oversized_key_count', 'largest_key_records', 'pair_count',
-            'pair_count_of_this_rule_only', 'match_count', 'match_count_of_this_rule_only', 'review_count'] -%}
-        cast(coalesce({{ count }}, 0) as bigint) as {{ count }},
+        {% for count in ['key_limit', 'key_count', 'split_keys', 'split_key_records', 'skipped_keys', 'skipped_records',
+            'new_pairs', 'pairs_of_no_other_rule'] -%}
+        cast(rules.{{ count }} as bigint) as {{ count }},
         {% endfor -%}
-        oversized.largest_key
+        cast(coalesce(yields.match_count, 0) as bigint) as matches,
+        cast(coalesce(yields.match_count_of_this_rule_only, 0) as bigint) as matches_of_no_other_rule,
+        cast(coalesce(yields.review_count, 0) as bigint) as reviews,
+        cast(rules.largest_key as bigint) as largest_key_records,
+        largest_keys.key_text as largest_oversized_key
     from rules
-    left join keys on rules.rule_no = keys.rule_no
-    left join oversized on rules.rule_no = oversized.rule_no
     left join yields on rules.rule_no = yields.rule_no
+    left join largest_keys on rules.rule_no = largest_keys.rule_no
 )
 
 select * from report

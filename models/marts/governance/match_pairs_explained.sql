@@ -60,6 +60,8 @@ explained as (
         explanations.prior_weight,
         {% for comparison in comparison_names() -%}
         explanations.{{ comparison }}_level,
+        {% endfor -%}
+        {% for comparison in comparison_names() -%}
         explanations.{{ comparison }}_weight,
         {% endfor -%}
         explanations.other_rival_weight
