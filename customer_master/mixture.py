@@ -69,27 +69,63 @@ def fit(
     *,
     anchor: Parameters | None = None,
     anchor_pairs: float = 20.0,
-    iterations: int = 400,
-    tolerance: float = 1e-6,
+    steps: int = 300,
+    tolerance: float = 1e-9,
 ) -> Fit:
-    """Expectation maximization from `start`; `anchor` stands for `anchor_pairs` pairs a class."""
-    anchor = anchor or start
-    current, likelihoods, converged = start, [], False
-    sized = zip(patterns.levels.T, patterns.level_counts, strict=True)
-    columns = [np.where(column < 0, size, column) for column, size in sized]
-    for _ in range(iterations):
-        joint = log_joint(patterns, current)
+    """Expectation maximization from `start`; `anchor` stands for `anchor_pairs` pairs a class.
+
+    A step is two iterations and a leap along their path (SQUAREM), taken where it is no worse: the slow end of a climb
+    is where decisions near the threshold are made.
+    """
+    climb = _Climb(patterns, anchor or start, anchor_pairs)
+    current, likelihood = start, -np.inf
+    likelihoods: list[float] = []
+    for _ in range(steps):
+        first, _ = climb.iterate(current)
+        second, _ = climb.iterate(first)
+        leap, reached = climb.iterate(_leap(current, first, second))
+        after, plain = climb.iterate(second)
+        current, reached = (leap, reached) if reached >= plain else (after, plain)
+        likelihoods.append(reached)
+        if reached - likelihood <= tolerance * patterns.pair_count:
+            return Fit(current, tuple(likelihoods), True)
+        likelihood = reached
+    return Fit(current, tuple(likelihoods), False)
+
+
+class _Climb:
+    """One iteration of expectation maximization, with what does not change between iterations."""
+
+    def __init__(self, patterns: Patterns, anchor: Parameters, anchor_pairs: float) -> None:
+        self.patterns, self.anchor, self.anchor_pairs = patterns, anchor, anchor_pairs
+        sized = zip(patterns.levels.T, patterns.level_counts, strict=True)
+        self.columns = [np.where(column < 0, size, column) for column, size in sized]
+
+    def iterate(self, parameters: Parameters) -> tuple[Parameters, float]:
+        """Better parameters, and the likelihood of those given."""
+        joint = log_joint(self.patterns, parameters)
         top = joint.max(axis=0)
         weights = np.exp(joint - top)
         total = weights.sum(axis=0)
-        evidence = float((patterns.counts * (top + np.log(total))).sum())
-        likelihoods.append(evidence + _log_prior(current, anchor, anchor_pairs))
-        weights *= patterns.counts / total
-        current = _maximize(weights, columns, patterns.level_counts, anchor, anchor_pairs)
-        if len(likelihoods) > 1 and likelihoods[-1] - likelihoods[-2] <= tolerance * patterns.pair_count * 0.01:
-            converged = True
-            break
-    return Fit(current, tuple(likelihoods), converged)
+        likelihood = float((self.patterns.counts * (top + np.log(total))).sum())
+        likelihood += _log_prior(parameters, self.anchor, self.anchor_pairs)
+        weights *= self.patterns.counts / total
+        sizes = self.patterns.level_counts
+        return _maximize(weights, self.columns, sizes, self.anchor, self.anchor_pairs), likelihood
+
+
+def _leap(start: Parameters, first: Parameters, second: Parameters) -> Parameters:
+    """Where two iterations point to, in logarithms, distributions made whole again."""
+    paths = [
+        tuple(np.log(np.maximum(point, FLOOR)) for point in points)
+        for points in zip(*((p.shares, *p.levels) for p in (start, first, second)), strict=True)
+    ]
+    moves = [(a, b - a, (c - b) - (b - a)) for a, b, c in paths]
+    speed = np.sqrt(sum((move**2).sum() for _, move, _ in moves))
+    bend = np.sqrt(sum((change**2).sum() for _, _, change in moves))
+    length = max(1.0, speed / bend) if bend > 0 else 1.0
+    shares, *levels = (np.exp(a + 2 * length * move + length**2 * change) for a, move, change in moves)
+    return Parameters(shares / shares.sum(), tuple(table / table.sum(axis=1, keepdims=True) for table in levels))
 
 
 def _maximize(weights, columns, level_counts, anchor, anchor_pairs) -> Parameters:

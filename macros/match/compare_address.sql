@@ -1,20 +1,21 @@
-{#- How addresses agree: 0 another city, 1 same city, 2 same postal code, 3 same street, 4 same building (unit missing,
-    different or street misspelt), 5 same dwelling. Any address of both records counts. Null when one has none.
-    l: '12 high street, E1 6AN', r: '14 high street, E1 6AN' -> 3 -#}
+{#- How addresses agree: 0 another country, 1 another city, 2 same city, 3 same postal code, 4 same street, 5 same building
+    (unit missing or different, street misspelt), 6 same dwelling. Any address of both counts. Null when one has none.
+    l: '12 high street, E1 6AN', r: '14 high street, E1 6AN' -> 4 -#}
 {% macro compare_address() -%}
 case
     when coalesce(l.address_key, l.postal_key, l.city_key) is null
         or coalesce(r.address_key, r.postal_key, r.city_key) is null then null
-    when l.address_key = r.address_key then 5
-    when shared.address > 0 then 5
-    when l.building_key = r.building_key then 4
-    when l.street_key = r.street_key then 3
+    when l.address_key = r.address_key then 6
+    when shared.address > 0 then 6
+    when l.building_key = r.building_key then 5
+    when l.street_key = r.street_key then 4
     when l.postal_key = r.postal_key then
         case
-            when l.house_number = r.house_number and {{ jaro_winkler('l.street', 'r.street') }} >= 0.9 then 4
-            else 2
+            when l.house_number = r.house_number and {{ jaro_winkler('l.street', 'r.street') }} >= 0.9 then 5
+            else 3
         end
-    when l.city_key = r.city_key then 1
-    else 0
+    when l.city_key = r.city_key then 2
+    when l.country <> r.country then 0
+    else 1
 end
 {%- endmacro %}

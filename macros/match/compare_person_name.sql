@@ -1,19 +1,19 @@
-{#- How two personal names agree: family part (different, similar, same, same and rare) x given part (different, initial,
-    similar, nickname, same), then swapped, then equal names by how rare they are. Null when a name is missing.
+{#- How two personal names agree: family part (different, similar, same and common, uncommon, rare) x given part (different, initial,
+    similar, nickname, same), then swapped, then equal names by how rare they are. Null without family names.
     l: 'bob smith', r: 'robert smith' -> 13 (family name same, given name a nickname) -#}
 {% macro compare_person_name() -%}
 case
     when l.family_name is null or r.family_name is null then null
-    when l.given_name = r.given_name and l.family_name = r.family_name and length(l.given_name) > 1 then 21 + l.name_rarity
-    when l.given_name = r.family_name and l.family_name = r.given_name then 20
-    when l.given_sound = r.family_sound and l.family_sound = r.given_sound and l.family_sound <> r.family_sound then 20
+    when l.given_name = r.given_name and l.family_name = r.family_name and length(l.given_name) > 1 then 26 + l.name_rarity
+    when l.given_name = r.family_name and l.family_name = r.given_name then 25
+    when l.given_sound = r.family_sound and l.family_sound = r.given_sound and l.family_sound <> r.family_sound then 25
     else 5 * {{ _compare_family_name() }} + {{ _compare_given_name() }}
 end
 {%- endmacro %}
 
 {% macro _compare_family_name() -%}
 case
-    when l.family_name = r.family_name then 2 + l.family_name_is_rare
+    when l.family_name = r.family_name then 2 + l.family_name_rarity
     when l.family_sound = r.family_sound then 1
     when {{ jaro_winkler('l.family_name', 'r.family_name') }} >= 0.9 then 1
     when {{ words_contained('l.family_name', 'r.family_name') }} then 1

@@ -1,5 +1,5 @@
 {#- A name's rough sound: spellings that are often confused made one, then the first letter and the consonants after it.
-    name_sound("'schmidt'") -> 'smt';  name_sound("'schmitt'") -> 'smt' -#}
+    name_sound("'schmidt'") -> 'snt';  name_sound("'schmitt'") -> 'snt' -#}
 {% macro name_sound(name) -%}
 {%- set steps = [
     ("'[^a-z]'", "''"), ("'sch|sh'", "'s'"), ("'ph'", "'f'"), ("'ck|c|q'", "'k'"), ("'dt|th|d'", "'t'"), ("'z|x'", "'s'"),
@@ -9,5 +9,9 @@
 {%- for pattern, replacement in steps -%}
 {%- set sound.sql = "regexp_replace(" ~ sound.sql ~ ", " ~ pattern ~ ", " ~ replacement ~ ", 'g')" -%}
 {%- endfor -%}
-nullif(substr({{ sound.sql }}, 1, 1) || regexp_replace(substr({{ sound.sql }}, 2), '[aeiouh]', '', 'g'), '')
+{%- set rest = namespace(sql="regexp_replace(substr(" ~ sound.sql ~ ", 2), '[aeiouh]', '', 'g')") -%}
+{%- for letter in 'fklnprstv' -%}
+{%- set rest.sql = "replace(" ~ rest.sql ~ ", '" ~ letter ~ letter ~ "', '" ~ letter ~ "')" -%}
+{%- endfor -%}
+nullif(substr({{ sound.sql }}, 1, 1) || {{ rest.sql }}, '')
 {%- endmacro %}

@@ -13,9 +13,8 @@ from customer_master.home import PROJECT_DIR
 
 @cache
 def _module() -> object:
-    files = sorted(
-        [*(PROJECT_DIR / "macros" / "adapters").glob("*.sql"), *(PROJECT_DIR / "macros" / "standardize").glob("*.sql")]
-    )
+    folders = (PROJECT_DIR / "macros" / folder for folder in ("adapters", "standardize", "match"))
+    files = sorted(file for folder in folders for file in folder.glob("*.sql"))
     environment = jinja2.Environment(extensions=["jinja2.ext.do"], autoescape=False)
     names: dict[str, object] = {}
     adapter = SimpleNamespace(dispatch=lambda name, package: getattr(names["module"], f"default__{name}"))

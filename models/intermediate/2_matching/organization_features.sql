@@ -24,6 +24,7 @@ features as (
                 then regexp_replace(records.organization_name_key, '([a-z0-9])[a-z0-9]*( |$)', '\1', 'g')
         end as acronym,
         records.legal_form,
+        1 as email_is_telling,
         case
             when names.usual_count is null then 2
             when names.usual_count < 30 then 1

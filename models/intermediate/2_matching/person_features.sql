@@ -29,7 +29,7 @@ names as (
         given.other_root as given_root_2,
         given.sound as given_sound,
         family.sound as family_sound,
-        case when family.usual_count < greatest(5.0, 0.00002 * family.records_in_all) then 1 else 0 end as family_name_is_rare,
+        family.usual_count as expected_family,
         given.usual_count * family.usual_count / nullif(family.records_in_all, 0) as expected_namesakes
     from records
     left join terms as given on given.term_kind = 'given_name' and records.given_name_key = given.term
@@ -51,17 +51,30 @@ features as (
         names.given_sound,
         {{ hash_key(['least(names.given_name_key, names.family_name_key)', 'greatest(names.given_name_key, names.family_name_key)']) }} as name_pair,
         {{ hash_key(['least(names.given_sound, names.family_sound)', 'greatest(names.given_sound, names.family_sound)']) }} as name_pair_sound,
+        -- A mailbox that is just the name repeats the name; digits or another word are evidence of their own.
+        case
+            when evidence.email_local is null then 0
+            when evidence.email_local <> translate(evidence.email_local, '0123456789', '') then 1
+            when strpos(evidence.email_local, names.family_name_key) + strpos(evidence.email_local, names.given_name_key) > 0 then 0
+            else 1
+        end as email_is_telling,
         names.birth_date,
         cast(extract(year from names.birth_date) as integer) as birth_year,
         case when names.birth_date_precision <> 'year' then cast(extract(month from names.birth_date) as integer) end as birth_month,
         case when names.birth_date_precision = 'day' then cast(extract(day from names.birth_date) as integer) end as birth_day,
         names.organization_name_key as organization_name,
-        names.family_name_is_rare,
+        case
+            when names.expected_family >= 60 then 0
+            when names.expected_family >= 10 then 1
+            else 2
+        end as family_name_rarity,
         case
             when names.expected_namesakes >= 1 then 0
-            when names.expected_namesakes >= 0.1 then 1
-            when names.expected_namesakes >= 0.01 then 2
-            else 3
+            when names.expected_namesakes >= 0.2 then 1
+            when names.expected_namesakes >= 0.05 then 2
+            when names.expected_namesakes >= 0.01 then 3
+            when names.expected_namesakes >= 0.002 then 4
+            else 5
         end as name_rarity
     from names
     inner join evidence on names.record_no = evidence.record_no

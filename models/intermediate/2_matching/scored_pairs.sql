@@ -1,63 +1,38 @@
 with
 
-kept as (
-    select
-        match_model_no,
-        match_model,
-        pattern_no,
-        match_weight,
-        match_probability,
-        related_probability
-    from {{ ref('match_patterns') }}
-    where match_probability >= {{ var('minimum_probability') }} or related_probability >= 0.5
+candidates as (
+    select * from {{ ref('pair_candidates') }}
 ),
 
-scored as (
-    select
-        pairs.record_no_l,
-        pairs.record_no_r,
-        kept.match_model,
-        pairs.rule_no,
-        kept.pattern_no,
-        kept.match_weight,
-        kept.match_probability,
-        kept.related_probability
-    from {{ ref('compared_pairs') }} as pairs
-    inner join kept on pairs.match_model_no = kept.match_model_no and pairs.pattern_no = kept.pattern_no
-),
-
--- Two uncertain parties are compared as persons and as organizations; the likelier reading counts.
-best as (
-    select
-        *,
-        row_number() over (
-            partition by record_no_l, record_no_r order by match_probability desc, match_model
-        ) as reading_no
-    from scored
+consensus as (
+    select * from {{ ref('pair_consensus') }}
 ),
 
 decided as (
     select
-        record_no_l,
-        record_no_r,
-        match_model,
-        case rule_no
+        candidates.record_no_l,
+        candidates.record_no_r,
+        candidates.match_model,
+        case candidates.rule_no
             {% for rule in blocking_rules() -%}
             when {{ rule.no }} then '{{ rule.match_model }}.{{ rule.name }}'
             {% endfor %}
         end as blocking_rule,
-        pattern_no,
-        match_weight,
-        match_probability,
-        related_probability,
+        candidates.pattern_no,
+        candidates.match_weight,
+        candidates.match_probability,
+        candidates.related_probability,
+        consensus.consensus_weight,
         case
-            when match_probability >= {{ var('match_threshold') }} then 'match'
-            when match_probability >= {{ var('review_threshold') }} then 'review'
-            when related_probability >= 0.5 then 'related'
+            -- A pair that would join records which deny each other is for a person to see.
+            when consensus.consensus_weight > 0 then 'match'
+            when candidates.match_probability >= {{ var('review_threshold') }} then 'review'
+            when candidates.related_probability >= 0.5 then 'related'
             else 'non_match'
         end as decision_before_guards
-    from best
-    where reading_no = 1
+    from candidates
+    left join consensus
+        on candidates.record_no_l = consensus.record_no_l and candidates.record_no_r = consensus.record_no_r
 )
 
 select * from decided
