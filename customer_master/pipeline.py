@@ -127,8 +127,9 @@ def demo(home: Home, customers: int, seed: int) -> None:
 def explain(home: Home, record: str, other_record: str) -> None:
     """Why two records are one customer, or are not."""
     from customer_master.explain import explain as find  # noqa: PLC0415
+    from customer_master.explain import render  # noqa: PLC0415
 
-    console.print(find(home, record, other_record))
+    console.print(render(find(home, record, other_record)))
 
 
 def blocking_report(home: Home) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import duckdb
 import pytest
-from conftest import query
+from conftest import query, run_cli
 
 from customer_master.errors import BadInput
 from customer_master.explain import explain, render
@@ -109,3 +109,11 @@ def test_an_unknown_record_is_named(demo_home):
     known = query(demo_home.work, "select min(record_id) from intermediate.standardized_records")[0][0]
     with pytest.raises(BadInput, match="No record salesforce:account:nobody"):
         explain(demo_home, known, "salesforce:account:nobody")
+
+
+def test_the_command_explains_a_pair_in_words(demo_home):
+    [(left, right, _), *_] = query(demo_home.work, PAIR.format(decision="match"))
+    code, said = run_cli(demo_home, "explain", left, right)
+    assert code == 0, said
+    assert "one customer" in said
+    assert "match weight" in said

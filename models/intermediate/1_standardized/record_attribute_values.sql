@@ -8,6 +8,11 @@ contact_points as (select * from {{ ref('standardized_contact_points') }} where 
 
 source_contact_points as (select * from {{ ref('source_contact_points') }}),
 
+failed_identifiers as (
+    select * from {{ ref('standardized_identifiers') }}
+    where not is_valid and issue <> 'junk'
+),
+
 own_values as (
     {%- for group in value_groups() %}
     select
@@ -42,10 +47,29 @@ further_values as (
     {%- endfor %}
 ),
 
+-- An identifier that fails its check is better than none: it stands, marked, until a valid one is known.
+invalid_values as (
+    {%- for attribute in var('canonical_attributes') | selectattr('group', 'equalto', 'identifiers') | map(attribute='name') %}
+    select
+        records.record_no,
+        '{{ attribute }}' as attribute_group,
+        {{ json_object({attribute: 'failed_identifiers.identifier_value'}) }} as value,
+        {{ json_object({attribute: 'failed_identifiers.raw_value'}) }} as raw_value,
+        cast(1 as double) as completeness,
+        coalesce(records.source_updated_at, records.source_created_at) as valid_from
+    from failed_identifiers
+    inner join records on failed_identifiers.record_no = records.record_no
+    where failed_identifiers.attribute = '{{ attribute }}'
+    {{ 'union all' if not loop.last }}
+    {%- endfor %}
+),
+
 record_attribute_values as (
     select *, true as is_valid from own_values
     union all
     select *, true as is_valid from further_values
+    union all
+    select *, false as is_valid from invalid_values
 )
 
 select * from record_attribute_values
