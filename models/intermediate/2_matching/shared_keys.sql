@@ -27,6 +27,7 @@ counts as (
 usable as (
     select
         keys.*,
+        case when keys.is_personal then 2 else 1 end as key_strength,
         counts.key_count
     from keys
     inner join sizes on keys.key_kind = sizes.key_kind and keys.record_key = sizes.record_key
@@ -37,9 +38,9 @@ shared as (
     select
         l.record_no as record_no_l,
         r.record_no as record_no_r,
-        {% for kind in ['email', 'phone', 'domain', 'address', 'identifier', 'rare_word'] %}
-        max(case when l.key_kind = '{{ kind }}' then case when l.is_personal then 2 else 1 end else 0 end) as {{ kind }}{{ ',' if not loop.last }}
-        {% endfor %}
+        {%- for kind in ['email', 'phone', 'domain', 'address', 'identifier', 'rare_word'] %}
+        max(case when l.key_kind = '{{ kind }}' then l.key_strength else 0 end) as {{ kind }}{{ ',' if not loop.last }}
+        {%- endfor %}
     from usable as l
     inner join usable as r on l.key_kind = r.key_kind and l.record_key = r.record_key
     where
