@@ -1,11 +1,11 @@
 with
 
 build_runs as (
-    select * from {{ ref('stg_state__build_runs') }}
+    select * from {{ ref('recorded_runs') }}
 ),
 
 published_counts as (
-    select * from {{ ref('stg_state__build_run_counts') }}
+    select * from {{ ref('recorded_run_counts') }}
 ),
 
 current_counts as (

@@ -9,7 +9,7 @@ identity_events as (
 ),
 
 build_runs as (
-    select * from {{ ref('stg_state__build_runs') }}
+    select * from {{ ref('recorded_runs') }}
 ),
 
 scored_pairs as (

@@ -3,7 +3,7 @@
 with
 
 build_runs as (
-    select * from {{ ref('stg_state__build_runs') }}
+    select * from {{ ref('recorded_runs') }}
 ),
 
 build_run_counts as (
