@@ -19,19 +19,35 @@ class Commands(TyperGroup):
     """Turns a problem into its message and its exit code."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        import duckdb  # noqa: PLC0415 - not needed for --help
+
         from customer_master.console import errors  # noqa: PLC0415
+        from customer_master.dbt import known_cause  # noqa: PLC0415
 
         try:
             return super().invoke(ctx)
         except CustomerMasterError as problem:
-            errors.print(f"[bold red]{type(problem).__name__}[/]", highlight=False)
-            errors.print(problem.message, markup=False, highlight=False, soft_wrap=True)
-            if problem.todo:
-                errors.print(problem.todo, style="bold", markup=False, highlight=False, soft_wrap=True)
+            show_problem(problem)
             ctx.exit(problem.exit_code)
+        except duckdb.Error as error:
+            cause = known_cause(str(error))
+            if cause is None:
+                raise
+            show_problem(CustomerMasterError(str(error), cause[1], cause[0]))
+            ctx.exit(cause[0])
         except KeyboardInterrupt:
             errors.print("Stopped. What was published is as it was.", style="bold red")
             ctx.exit(ExitCode.INTERRUPTED)
+
+
+def show_problem(problem: CustomerMasterError) -> None:
+    """What went wrong and what to do about it, on standard error."""
+    from customer_master.console import errors  # noqa: PLC0415
+
+    errors.print(f"[bold red]{type(problem).__name__}[/]", highlight=False)
+    errors.print(problem.message, markup=False, highlight=False, soft_wrap=True)
+    if problem.todo:
+        errors.print(problem.todo, style="bold", markup=False, highlight=False, soft_wrap=True)
 
 
 app = typer.Typer(

@@ -1,3 +1,3 @@
-{{ config(materialized='ephemeral') }}
+{{ config(materialized='view') }}
 
 select * from {{ ref('stg_state__build_run_counts') }}
