@@ -38,7 +38,7 @@ lint: install .venv/.sql-linted ## ruff and sqlfluff
 
 .PHONY: test
 test: lint ## Linters, then every test (pytest runs the dbt unit and data tests too)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: clean
 clean: ## Delete what a build makes; published data and state stay

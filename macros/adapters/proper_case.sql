@@ -5,10 +5,10 @@
 {% macro default__proper_case(text) -%}
 case when {{ text }} <> upper({{ text }}) and {{ text }} <> lower({{ text }}) then {{ text }}
     else replace(replace(array_to_string(list_transform(
-        string_split(replace(replace(lower({{ text }}), '-', '- '), '''', ''' '), ' '),
-        lambda word, place: case
-            when place > 1 and word in ({{ _particles() }}) then word
-            when word like 'mc__%' then 'Mc' || upper(substr(word, 3, 1)) || substr(word, 4)
+        string_split(replace(replace(upper(substr({{ text }}, 1, 1)) || lower(substr({{ text }}, 2)), '-', '- '), '''', ''' '), ' '),
+        lambda word: case
+            when word in ({{ _particles() }}) then word
+            when lower(word) like 'mc__%' then 'Mc' || upper(substr(word, 3, 1)) || substr(word, 4)
             else upper(substr(word, 1, 1)) || substr(word, 2)
         end), ' '), '- ', '-'), ''' ', '''')
 end

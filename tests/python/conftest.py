@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -27,25 +28,30 @@ def _own_environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
 
 
-def make_home(path: Path, customers: int) -> Home:
-    """What `customer-master demo` does, without the scores."""
-    home = Home(path)
-    pipeline.generate(home, customers, seed=1)
-    pipeline.train(home)
-    pipeline.build(home)
+def make_home(factory: pytest.TempPathFactory, name: str, customers: int) -> Home:
+    """What `customer-master demo` does, without the scores; once, however many processes run the tests."""
+    shared = factory.getbasetemp() if "PYTEST_XDIST_WORKER" not in os.environ else factory.getbasetemp().parent
+    home, made = Home(shared / name), shared / f"{name}.made"
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            pipeline.generate(home, customers, seed=1)
+            pipeline.train(home)
+            pipeline.build(home)
+            made.touch()
     return home
 
 
 @pytest.fixture(scope="session")
 def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """The demo's 2,000 customers, published; to be read only."""
-    return make_home(tmp_path_factory.mktemp("demo"), customers=2000)
+    return make_home(tmp_path_factory, "demo", customers=2000)
 
 
 @pytest.fixture(scope="session")
 def small_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """200 customers, published; to be copied by tests that change it."""
-    return make_home(tmp_path_factory.mktemp("small"), customers=200)
+    return make_home(tmp_path_factory, "small", customers=200)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from customer_master.home import Home
 
 
 @contextmanager
-def failing_test(home: Home, name: str = "unique_build_runs_run_no") -> Iterator[None]:
+def failing_test(home: Home, name: str = "grain_build_runs_") -> Iterator[None]:
     """Makes one data test of the project find a row."""
     node = Dbt(home).manifest().nodes
     [test] = [node for key, node in node.items() if key.startswith(f"test.customer_master.{name}")]
@@ -55,7 +55,7 @@ def test_a_build_that_fails_a_test_after_merging_two_customers_changes_no_id(own
         own_home,
         f"update salesforce.account set master_record_id = '{one}', is_deleted = true where id = '{other}'",
     )
-    with failing_test(own_home), pytest.raises(CustomerMasterError, match="unique_build_runs_run_no") as problem:
+    with failing_test(own_home), pytest.raises(CustomerMasterError, match="grain_build_runs_") as problem:
         pipeline.build(own_home)
     assert problem.value.exit_code == ExitCode.TESTS_FAILED
     assert digest(own_home.published) == before

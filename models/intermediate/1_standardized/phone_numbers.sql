@@ -43,7 +43,8 @@ digits as (
     left join countries on standardized_countries.country = countries.country
 ),
 
--- What follows a + or what the country dials for abroad starts with a calling code; so does a long number that opens with the country's own.
+-- What follows a + or what the country dials for abroad starts with a calling code; so does a long number that opens
+-- with the country's own.
 phone_numbers as (
     select
         *,

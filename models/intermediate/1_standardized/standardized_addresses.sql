@@ -43,7 +43,7 @@ judged as (
     left join countries_with_shapes on keyed.country = countries_with_shapes.country
     left join postal_code_shapes
         on keyed.country = postal_code_shapes.country
-            and {{ postal_code_shape("replace(replace(keyed.postal_code_found, ' ', ''), '-', '')") }} = postal_code_shapes.postal_code_shape
+            and {{ postal_code_shape("translate(keyed.postal_code_found, ' -', '')") }} = postal_code_shapes.postal_code_shape
     left join regions on keyed.country = regions.country and keyed.region_key = regions.region_key
     left join junk_values on keyed.city_key_found = junk_values.value_key
 ),

@@ -33,7 +33,7 @@ forms_found as (
             {%- for count in [5, 4, 3, 2, 1] %}
             case when behind_{{ count }}.legal_form is not null then {{ count }} end,
             {%- endfor %} 0) as words_behind,
-        coalesce(case when front_2.legal_form is not null then 2 end, case when front_1.legal_form is not null then 1 end, 0) as words_in_front,
+        case when front_2.legal_form is not null then 2 when front_1.legal_form is not null then 1 else 0 end as words_in_front,
         coalesce(
             {%- for count in [5, 4, 3, 2, 1] %}
             behind_{{ count }}.legal_form,

@@ -39,8 +39,10 @@ keyed as (
 judged as (
     select
         keyed.*,
-        coalesce(junk_name.issue, case when {{ has_pattern("coalesce(given_name, '') || coalesce(family_name, '')", '[0-9].*[0-9].*[0-9]|@') }}
-            then 'not_a_person' end) as name_issue,
+        case
+            when junk_name.issue is not null then junk_name.issue
+            when {{ has_pattern("coalesce(given_name, '') || coalesce(family_name, '')", '[0-9].*[0-9].*[0-9]|@') }} then 'not_a_person'
+        end as name_issue,
         junk_given.issue as given_name_issue,
         junk_family.issue as family_name_issue,
         suffixes.honorific as known_suffix,

@@ -77,7 +77,11 @@ standardized_phones as (
         end as phone,
         {{ phone_extension('raw_phone') }} as phone_extension,
         is_in_plan and not is_junk as is_valid,
-        case when is_junk then 'junk' when calling_code is null then 'unknown_country' when not is_in_plan then 'invalid_number' end as issue
+        case
+            when is_junk then 'junk'
+            when calling_code is null then 'unknown_country'
+            when not is_in_plan then 'invalid_number'
+        end as issue
     from judged
 )
 

@@ -1,7 +1,8 @@
 with
 
 records as (
-    select * from {{ ref('standardized_records') }} where compare_as_person
+    select * from {{ ref('standardized_records') }}
+    where compare_as_person
 ),
 
 evidence as (
@@ -49,8 +50,8 @@ features as (
         substr(names.family_name_key, 1, 1) as family_initial,
         names.family_sound,
         names.given_sound,
-        {{ hash_key(['least(names.given_name_key, names.family_name_key)', 'greatest(names.given_name_key, names.family_name_key)']) }} as name_pair,
-        {{ hash_key(['least(names.given_sound, names.family_sound)', 'greatest(names.given_sound, names.family_sound)']) }} as name_pair_sound,
+        {{ hash_key(both_orders('names.given_name_key', 'names.family_name_key')) }} as name_pair,
+        {{ hash_key(both_orders('names.given_sound', 'names.family_sound')) }} as name_pair_sound,
         -- A mailbox that is just the name repeats the name; digits or another word are evidence of their own.
         case
             when evidence.email_local is null then 0

@@ -13,7 +13,8 @@ labels as (
 ),
 
 new_customers as (
-    select * from {{ ref('cluster_customers') }} where is_new
+    select * from {{ ref('cluster_customers') }}
+    where is_new
 ),
 
 records as (
@@ -34,7 +35,12 @@ customers as (
     from registry
     inner join fates on registry.customer_id = fates.customer_id
     union all
-    select new_customers.customer_id, records.record_id, build_version.version, 'active', null
+    select
+        new_customers.customer_id,
+        records.record_id,
+        build_version.version,
+        'active',
+        null
     from new_customers
     inner join records on new_customers.oldest_record_no = records.record_no
     cross join build_version
@@ -56,11 +62,11 @@ next_registry as (
         labelled.*,
         case
             when
-                labelled.status is distinct from registry.status
-                or labelled.redirected_to is distinct from registry.redirected_to
-                or labelled.customer_type is distinct from registry.customer_type
-                or labelled.customer_role is distinct from registry.customer_role
-                or labelled.display_name is distinct from registry.display_name
+                (labelled.status is distinct from registry.status)
+                or (labelled.redirected_to is distinct from registry.redirected_to)
+                or (labelled.customer_type is distinct from registry.customer_type)
+                or (labelled.customer_role is distinct from registry.customer_role)
+                or (labelled.display_name is distinct from registry.display_name)
                 then build_version.version
             else registry.changed_version
         end as changed_version
