@@ -109,7 +109,7 @@ def test_control_c_in_the_middle_of_a_build(own_home: Home) -> None:
     process = start_cli(own_home, "build")
     log = own_home.logs / "dbt.log"
     deadline = time.monotonic() + 300
-    while "source_records" not in (log.read_text(encoding="utf-8") if log.exists() else ""):
+    while "source_records" not in (log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""):
         assert process.poll() is None, process.communicate()
         assert time.monotonic() < deadline
         time.sleep(0.1)
