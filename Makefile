@@ -33,7 +33,7 @@ lint: install .venv/.sql-linted ## ruff and sqlfluff
 # sqlfluff compiles every model with dbt; a minute, so only when SQL or YAML has changed since it last passed.
 .venv/.sql-linted: .venv/.installed $(SQL) $(YAML)
 	@mkdir -p target/lint
-	CUSTOMER_MASTER_HOME=$(CURDIR)/target/lint $(BIN)/sqlfluff lint --disable-progress-bar models macros tests/dbt
+	CUSTOMER_MASTER_HOME=$(CURDIR)/target/lint $(BIN)/sqlfluff lint --disable-progress-bar models macros analyses tests/dbt
 	@touch $@
 
 .PHONY: test

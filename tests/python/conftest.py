@@ -13,8 +13,10 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from door import DIRTY_ROWS
 
 from customer_master import pipeline
+from customer_master.generate import generate
 from customer_master.home import PROJECT_DIR, Home
 
 CopyHome = Callable[[Home], Home]
@@ -70,6 +72,28 @@ def copy_home(tmp_path: Path) -> CopyHome:
 def own_home(small_home: Home, copy_home: CopyHome) -> Home:
     """A copy of the small home, to be changed."""
     return copy_home(small_home)
+
+
+@pytest.fixture(scope="session")
+def door_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """Generated raw tables, with rows in Stripe that are no records, a column missing and one of another type."""
+    home = Home(tmp_path_factory.mktemp("door"))
+    generate(home, 100, 1)
+    with duckdb.connect(str(home.raw)) as raw:
+        raw.execute(DIRTY_ROWS)
+    return home
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the dbt project that a test may change."""
+    copy = tmp_path / "project"
+    for name in ("models", "macros", "seeds", "tests/dbt"):
+        if (PROJECT_DIR / name).exists():
+            shutil.copytree(PROJECT_DIR / name, copy / name)
+    for name in ("dbt_project.yml", "profiles.yml"):
+        shutil.copy(PROJECT_DIR / name, copy)
+    return copy
 
 
 def start_cli(home: Home, *arguments: str, **options: object) -> subprocess.Popen[str]:

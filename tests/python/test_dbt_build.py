@@ -37,6 +37,7 @@ def plain_build(small_home: Home, tmp_path_factory: pytest.TempPathFactory) -> t
     """`dbt build` with its unit tests: (home, results by node, what dbt said)."""
     home = Home(tmp_path_factory.mktemp("plain"))
     shutil.copy(small_home.raw, home.raw)
+    shutil.copytree(small_home.target, home.target)  # with what is parsed
     # Unit tests need the tables of their parents.
     said = plain_dbt(home, "build", "--empty", "--exclude-resource-type", "unit_test", "test")
     said += plain_dbt(home, "build")
@@ -61,6 +62,18 @@ def test_every_model_data_test_and_unit_test_passes(plain_build: tuple[Home, dic
     } | set(manifest["unit_tests"])
     assert expected <= set(results), said[-2000:]
     assert any(name.startswith("unit_test.") for name in expected)
+
+
+def test_every_analysis_answers(plain_build: tuple[Home, dict[str, dict], str]) -> None:
+    home, _, _ = plain_build
+    said = plain_dbt(home, "compile", "--select", "resource_type:analysis")
+    analyses = sorted((home.target / "compiled/customer_master/analyses").glob("*.sql"))
+    assert {path.stem for path in analyses} == {path.stem for path in (PROJECT_DIR / "analyses").glob("*.sql")}, said
+    answers = {path.stem: query(home.work, path.read_text(encoding="utf-8")) for path in analyses}
+    assert answers["blocking_yield"]
+    assert [row[1] for row in answers["threshold_sweep"]] == sorted(
+        (row[1] for row in answers["threshold_sweep"]), reverse=True
+    )
 
 
 def test_plain_dbt_never_publishes_but_its_build_can_be_published(

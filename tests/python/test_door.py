@@ -6,86 +6,18 @@ import json
 import re
 import shutil
 from pathlib import Path
-from types import SimpleNamespace
 
-import duckdb
 import pytest
 import yaml
+from door import THE_DOOR, dbt, rows
 
-from customer_master.add_system import add_system
-from customer_master.dbt import close_connections
-from customer_master.errors import BadInput, CustomerMasterError
-from customer_master.generate import generate
-from customer_master.headers import guess_attribute
 from customer_master.home import PROJECT_DIR, Home
-from customer_master.preflight import check_sources, check_system_folders, system_folders
-from customer_master.raw_tables import open_warehouse
+from customer_master.preflight import check_system_folders, system_folders
 
 STAGING = PROJECT_DIR / "models/staging"
 SETTINGS = yaml.safe_load((PROJECT_DIR / "dbt_project.yml").read_text())["vars"]
 ATTRIBUTES = [attribute["name"] for attribute in SETTINGS["canonical_attributes"]]
 SYSTEMS = SETTINGS["source_systems"]
-# The door alone: its models, and those data tests that need nothing behind it.
-THE_DOOR = ("--indirect-selection", "cautious", "--select", "+source_records", "+rejected_records_found")
-THE_DOOR += ("+source_contact_points", "every_received_row_is_accepted_or_rejected")
-DIRTY_ROWS = """
-    create schema raw_copies;
-    create table raw_copies.rows_without_key as select 'x' as colour from range(2);
-    alter table stripe.customer alter created type varchar;
-    alter table stripe.customer drop column phone;
-    insert into stripe.customer by name
-    select * from (values
-        (null, 'No Key', '2020-01-01'), (' ', 'Blank Key', '2020-01-01'),
-        ('cus_twice', 'Old Name', '2020-01-01'), ('cus_twice', 'New Name', '2021-01-01'),
-        ('cus_Z', 'Capital', 'not a date')
-    ) as rows_to_reject(id, name, created);
-"""
-
-
-@pytest.fixture(scope="session")
-def door_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """Generated raw tables, with rows in Stripe that are no records, a column missing and one of another type."""
-    home = Home(tmp_path_factory.mktemp("door"))
-    generate(home, 100, 1)
-    with duckdb.connect(str(home.raw)) as raw:
-        raw.execute(DIRTY_ROWS)
-    return home
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the dbt project that a test may change."""
-    copy = tmp_path / "project"
-    for name in ("models", "macros", "seeds", "tests/dbt"):
-        if (PROJECT_DIR / name).exists():
-            shutil.copytree(PROJECT_DIR / name, copy / name)
-    for name in ("dbt_project.yml", "profiles.yml"):
-        shutil.copy(PROJECT_DIR / name, copy)
-    return copy
-
-
-def dbt(home: Home, *arguments: str, project: Path = PROJECT_DIR, systems: list[str] | None = None):
-    """Calls dbt in this process; returns its result, with the messages of what failed as `said`."""
-    from dbt.cli.main import dbtRunner  # noqa: PLC0415 - a second to import
-
-    variables = ["--vars", json.dumps({"source_systems": systems})] if systems else []
-    paths = ["--project-dir", str(project), "--profiles-dir", str(project), "--target-path", str(home.path / "target")]
-    quiet = ["--log-path", str(home.path / "logs"), "--log-level", "none", "--no-use-colors"]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CUSTOMER_MASTER_HOME", str(home.path))
-        close_connections()
-        try:
-            outcome = dbtRunner().invoke([*arguments, *paths, *quiet, *variables])
-        finally:
-            close_connections()
-    nodes = getattr(outcome.result, "results", None) or []
-    failed = [f"{r.node.name}: {r.message}" for r in nodes if r.status in ("error", "fail")]
-    return SimpleNamespace(success=outcome.success, result=outcome.result, said=f"{outcome.exception or ''}{failed}")
-
-
-def rows(home: Home, sql: str) -> list[tuple]:
-    with open_warehouse(home) as connection:
-        return connection.execute(sql).fetchall()
 
 
 @pytest.fixture(scope="session")
@@ -241,126 +173,3 @@ def test_every_door_model_documents_the_canonical_columns() -> None:
         "models"
     ]
     assert [c["name"] for c in model["columns"]] == ["record_no", *record]
-
-
-@pytest.fixture(scope="session")
-def manifest(door_home: Home):
-    return dbt(door_home, "parse").result
-
-
-def messages(home: Home, manifest, change: str, tmp_path: Path) -> list[str]:
-    changed = Home(tmp_path)
-    shutil.copy(home.raw, changed.raw)
-    with duckdb.connect(str(changed.raw)) as raw:
-        raw.execute(change)
-    return [str(problem) for problem in check_sources(manifest, changed)]
-
-
-EMPTY_ALL = "; ".join(
-    f"delete from {t}"
-    for t in [
-        "salesforce.account",
-        "salesforce.contact",
-        "salesforce.lead",
-        "sap.kna1",
-        "sap.adrc",
-        "sap.adr6",
-        "sap.but000",
-        "sap.cvi_cust_link",
-        "sap.knvh",
-        "stripe.customer",
-    ]
-)
-
-
-@pytest.mark.parametrize(
-    ("change", "expected"),
-    [
-        ("drop table sap.kna1", ["error: raw.sap.kna1 does not exist", "sap_kna1_identifier", "source_systems"]),
-        (
-            "alter table salesforce.lead rename to leads",
-            ["raw.salesforce.lead does not exist (the nearest one is 'leads')", "salesforce_lead_identifier"],
-        ),
-        ("drop schema stripe cascade; create table main.x (i int)", ["there is no schema 'stripe'", "stripe_schema"]),
-        (
-            "alter table sap.kna1 rename kunnr to kunnnr",
-            ["error: raw.sap.kna1.kunnr is required and missing (the nearest one is 'kunnnr')", "in a view"],
-        ),
-        ("alter table stripe.customer alter email type double using 1", ["raw.stripe.customer.email has type DOUBLE"]),
-        ("alter table stripe.customer alter email type varchar[] using [email]", ["has type VARCHAR[]"]),
-        ("delete from sap.adr6", ["warning: raw.sap.adr6 is empty"]),
-        (EMPTY_ALL, ["error: raw.stripe.customer is empty. Every raw table is empty"]),
-    ],
-)
-def test_preflight_names_what_is_wrong(door_home, manifest, tmp_path, change, expected) -> None:
-    said = messages(door_home, manifest, change, tmp_path)
-    assert any(all(part in message for part in expected) for message in said), said
-
-
-def test_preflight_has_nothing_to_say_about_optional_columns_and_whole_numbers(door_home, manifest, tmp_path) -> None:
-    change = "alter table stripe.customer alter id type bigint using 1; alter table stripe.customer drop column created"
-    said = messages(door_home, manifest, change, tmp_path)
-    assert [message for message in said if "stripe" in message or message.startswith("error")] == []
-
-
-def test_preflight_without_raw_database(manifest, tmp_path: Path) -> None:
-    problems = check_sources(manifest, Home(tmp_path))
-    assert {p.severity for p in problems} == {"error"}
-    assert all("no database 'raw'" in p.what and "generate" in p.todo for p in problems)
-
-
-def test_a_new_system_builds_as_written(door_home: Home, project: Path, tmp_path: Path) -> None:
-    home = Home(tmp_path / "home")
-    home.path.mkdir()
-    with duckdb.connect(str(home.raw)) as raw:
-        raw.execute("create schema laden")
-        raw.execute(
-            """create table laden."Kunden" as select 7 as "Kunden-Nr", 'Jürgen' as "Vorname", 'Groß' as "Nachname",
-            'Weg 1' as "Straße", '89073' as plz, date '1980-05-17' as "Geburtsdatum", 'j@example.com' as "E-Mail",
-            '0731 1' as telefon, '0171 2' as "Telefon 2", 'rot' as "Lieblingsfarbe" """
-        )
-    added = add_system(home, "laden", "laden.kunden", project)
-    assert added.guess.unused == ["Lieblingsfarbe"]
-    assert added.guess.contact_points == [("phone", "Telefon 2")]
-    line = f"source_systems: [{', '.join([*SYSTEMS, 'laden'])}]"
-    assert line in added.todo
-    with pytest.raises(CustomerMasterError, match="exists already"):
-        add_system(home, "laden", "laden.kunden", project)
-    settings = project / "dbt_project.yml"
-    settings.write_text(re.sub(r"source_systems: \[.*\]", "source_systems: [laden]", settings.read_text()))
-    built = dbt(home, "build", *THE_DOOR, project=project)
-    assert built.success, built.said
-    assert any(r.node.resource_type == "unit_test" for r in built.result.results)
-    columns = "record_id, given_name, family_name, street_address, postal_code, birth_date, email, phone"
-    (record,) = rows(home, f"select {columns} from work.intermediate.source_records")
-    assert record == ("laden:kunden:7", "Jürgen", "Groß", "Weg 1", "89073", "1980-05-17", "j@example.com", "0731 1")
-    points = rows(home, "select kind, label, phone from work.intermediate.source_contact_points")
-    assert points == [("phone", "telefon 2", "0171 2")]
-
-
-def test_add_system_refuses_what_it_cannot_read(door_home: Home, project: Path) -> None:
-    with pytest.raises(BadInput, match=r"nearest one is raw\.stripe\.customer"):
-        add_system(door_home, "shop", "stripe.customers", project)
-    with pytest.raises(CustomerMasterError, match="cannot name a system"):
-        add_system(door_home, "My Shop", "stripe.customer", project)
-    with pytest.raises(BadInput, match="no column that could be its key"):
-        add_system(door_home, "shop", "raw_copies.rows_without_key", project)
-    assert not (project / "models/staging/shop").exists()
-
-
-@pytest.mark.parametrize(
-    ("header", "attribute"),
-    [
-        ("First Name", "given_name"),
-        ("Straße", "street_address"),
-        ("Code postal", "postal_code"),
-        ("Correo electrónico", "email"),
-        ("Ragione sociale", "organization_name"),
-        ("date_of_birth", "birth_date"),
-        ("soc_sec_id", "national_id"),
-        ("phone2", "phone"),
-        ("favourite colour", None),
-    ],
-)
-def test_headers_are_known_in_five_languages(header: str, attribute: str | None) -> None:
-    assert guess_attribute(header) == attribute
