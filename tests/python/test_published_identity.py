@@ -77,7 +77,7 @@ def test_a_build_that_fails_a_test_after_merging_two_customers_changes_no_id(own
 
 
 READER = """
-import json, sys, duckdb
+import json, sys, time, duckdb
 from pathlib import Path
 path, stop = sys.argv[1], Path(sys.argv[2])
 seen = set()
@@ -96,6 +96,7 @@ while True:
         ))
     if last:
         break
+    time.sleep(0.1)
 print(json.dumps(sorted(seen, key=str)))
 """
 
