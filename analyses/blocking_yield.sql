@@ -10,4 +10,4 @@ select
     skipped_records,
     largest_key_records
 from {{ ref('blocking_report') }}
-order by matches_of_no_other_rule desc, rule_no
+order by matches_of_no_other_rule desc, rule_no asc

@@ -4,7 +4,7 @@ with
 
 records as (
     select * from {{ ref('standardized_records') }}
-    where record_id in ('{{ var("record_id_l", "") }}', '{{ var("record_id_r", "") }}')
+    where record_id in ({{ quoted_list([var('record_id_l', ''), var('record_id_r', '')]) }})
 ),
 
 pair as (
