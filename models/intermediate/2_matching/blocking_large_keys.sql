@@ -43,7 +43,9 @@ rule_{{ rule.no }} as (
     from large
     left join list_elements on large.blocking_key = list_elements.element_key
         {%- else -%}
-        {% for column in rule.columns %}cast(features.{{ column }} as text){{ " || ' / ' || " if not loop.last }}{% endfor %} as key_text
+        {% for column in rule.columns -%}
+        cast(features.{{ column }} as text){{ " || ' / ' ||" if not loop.last }}
+        {% endfor %} as key_text
     from large
     inner join {{ ref(rule.match_model ~ '_features') }} as features on large.example_record_no = features.record_no
         {%- endif %}

@@ -14,8 +14,8 @@ links as (
     union all
     select
         record_no,
-        same_as_record_id,
-        'same_as'
+        same_as_record_id as linked_record_id,
+        'same_as' as link_kind
     from records
     where same_as_record_id is not null
 ),

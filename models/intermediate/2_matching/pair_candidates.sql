@@ -31,7 +31,7 @@ best as (
     select
         *,
         row_number() over (
-            partition by record_no_l, record_no_r order by match_probability desc, match_model
+            partition by record_no_l, record_no_r order by match_probability desc, match_model asc
         ) as reading_no
     from scored
 ),

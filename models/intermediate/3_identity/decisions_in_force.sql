@@ -16,7 +16,7 @@ approved as (
 
 latest as (
     select
-        approved.*,
+        *,
         row_number() over (
             partition by
                 case when decision in ('same', 'different') then 'pair' else decision end,

@@ -21,21 +21,30 @@ held as (
     from identifiers
     where is_valid and identifier_kind in ({{ quoted_list(var('unique_identifier_kinds')) }})
     union all
-    select record_no, 'birth_date', cast(birth_date as {{ dbt.type_string() }})
+    select record_no, 'birth_date' as guard, cast(birth_date as {{ dbt.type_string() }}) as guard_value
     from records
     where birth_date_precision = 'day'
     {%- for source in var('duplicate_free_sources') %}
     union all
-    select record_no, 'one_record_of:{{ source }}', cast(record_no as {{ dbt.type_string() }})
+    select
+        record_no,
+        'one_record_of:{{ source }}' as guard,
+        cast(record_no as {{ dbt.type_string() }}) as guard_value
     from records
     where record_status = 'live' and '{{ source }}' in (source_system, source_system || ':' || source_object)
     {%- endfor %}
     union all
-    select record_no_l, 'steward_decision:' || cast(decision_no as {{ dbt.type_string() }}), 'l'
+    select
+        record_no_l as record_no,
+        'steward_decision:' || cast(decision_no as {{ dbt.type_string() }}) as guard,
+        'l' as guard_value
     from decisions
     where decision = 'different'
     union all
-    select record_no_r, 'steward_decision:' || cast(decision_no as {{ dbt.type_string() }}), 'r'
+    select
+        record_no_r as record_no,
+        'steward_decision:' || cast(decision_no as {{ dbt.type_string() }}) as guard,
+        'r' as guard_value
     from decisions
     where decision = 'different'
 ),
