@@ -54,9 +54,9 @@ edges as (
     select
         record_no_l,
         record_no_r,
-        case when decision_no is null then 'declared_link' else 'steward_decision' end,
+        case when decision_no is null then 'declared_link' else 'steward_decision' end as edge_kind,
         strength,
-        cast(1 as double),
+        cast(1 as double) as match_probability,
         decision_no
     from must_links
 ),

@@ -37,10 +37,10 @@ customers as (
     union all
     select
         new_customers.customer_id,
-        records.record_id,
-        build_version.version,
-        'active',
-        null
+        records.record_id as first_record_id,
+        build_version.version as created_version,
+        'active' as status,
+        null as redirected_to
     from new_customers
     inner join records on new_customers.oldest_record_no = records.record_no
     cross join build_version
