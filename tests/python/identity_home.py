@@ -35,6 +35,7 @@ CLUSTERING = [
     "cut_pairs",
 ]
 IDENTITY = [
+    "published_crosswalk",
     "customer_claims",
     "cluster_customers",
     "customer_fates",
