@@ -89,9 +89,10 @@ class IdentityHome:
             if self.home.published.exists():
                 work.execute(f"attach '{self.home.published.rename(previous)}' as published (read_only)")
             work.execute(f"attach '{fresh}' as next")
-            built = {name for (name,) in work.execute("select table_name from information_schema.tables").fetchall()}
+            tables = work.execute("select table_schema, table_name from information_schema.tables").fetchall()
+            built = {f'"{schema}"."{name}"' for schema, name in tables}
             _, states = relations_to_publish(Dbt(self.home))
-            copy_tables(work, {}, {table: made for table, made in states.items() if made.split('"')[-2] in built})
+            copy_tables(work, {}, {table: made for table, made in states.items() if made in built})
             work.execute(f"insert into next.state.build_runs (run_no, published_version) values ({version}, {version})")
         fresh.rename(self.home.published)
 
