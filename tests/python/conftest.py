@@ -111,7 +111,7 @@ def start_cli(home: Home, *arguments: str, **options: object) -> subprocess.Pope
 def run_cli(home: Home, *arguments: str, **options: object) -> tuple[int, str]:
     """(exit code, everything it said) of `customer-master ...`."""
     process = start_cli(home, *arguments, **options)
-    said, complained = process.communicate(timeout=600)
+    said, complained = process.communicate(timeout=1800)
     return process.returncode, said + complained
 
 

@@ -232,7 +232,7 @@ except CustomerMasterError as problem:
     sys.exit(int(problem.exit_code))
 """
     process = run_python(code, home, preexec_fn=small_files)
-    said, trace = process.communicate(timeout=60)
+    said, trace = process.communicate(timeout=300)
     assert process.returncode == ExitCode.DISK_FULL, said + trace
     assert "Free some disk space" in said
     assert digest(home) == before
@@ -242,7 +242,7 @@ def test_a_killed_publication_leaves_nothing_behind_for_the_next(home: Home) -> 
     build(home, run_no=1)
     code = "publishing.stamp_run = lambda *_: os.kill(os.getpid(), 9)\nimport os\npublishing.publish(home, project())"
     process = run_python(code, home)
-    process.communicate(timeout=60)
+    process.communicate(timeout=300)
     assert process.returncode == -signal.SIGKILL
     assert list(home.published.parent.glob("*.tmp*")), "the killed process left its temporary file"
     assert not home.published.exists()
@@ -256,7 +256,7 @@ def test_one_writer_at_a_time_and_the_other_is_named(home: Home) -> None:
     assert process.stdout.readline() == "held\n"
     with pytest.raises(Locked, match=f"`customer-master build`, process {process.pid}"), home.locked("publish"):
         pass
-    process.communicate("\n", timeout=60)
+    process.communicate("\n", timeout=300)
     with home.locked("publish"):
         pass
 
@@ -280,5 +280,5 @@ with duckdb.connect(str(home.published), read_only=True) as connection:
     process.stdin.write("\n")
     process.stdin.flush()
     assert process.stdout.readline() == "(1, 1, 5000)\n"
-    process.communicate("\n", timeout=60)
+    process.communicate("\n", timeout=300)
     assert published_rows(home, "select distinct run_no from core.dim_customer") == [(2,)]

@@ -129,7 +129,7 @@ def test_readers_never_see_an_error_a_mixture_or_a_failed_build(own_home: Home, 
             good[version] = f"Markerbuild {chr(64 + number)} Limited"
     stop.touch()
     for reader in readers:
-        output, trace = reader.communicate(timeout=60)
+        output, trace = reader.communicate(timeout=300)
         assert reader.returncode == 0, trace
         seen = json.loads(output)
         assert {row[0] for row in seen} >= {1, 8}, "the reader was there from the first version to the last"
