@@ -14,6 +14,7 @@ from pathlib import Path
 import duckdb
 import pytest
 from door import DIRTY_ROWS
+from trial_steps import Trial
 
 from customer_master import pipeline
 from customer_master.generate import generate
@@ -94,6 +95,19 @@ def project(tmp_path: Path) -> Path:
     for name in ("dbt_project.yml", "profiles.yml"):
         shutil.copy(PROJECT_DIR / name, copy)
     return copy
+
+
+@pytest.fixture(scope="module")
+def trial_connection() -> Iterator[duckdb.DuckDBPyConnection]:
+    """One database in memory for the trials of a module: it reads the reference seeds once."""
+    with duckdb.connect() as connection:
+        yield connection
+
+
+@pytest.fixture
+def trial(tmp_path: Path, trial_connection: duckdb.DuckDBPyConnection) -> Trial:
+    """Files written, read and mapped in the test's own folder."""
+    return Trial(tmp_path, trial_connection)
 
 
 def start_cli(home: Home, *arguments: str, **options: object) -> subprocess.Popen[str]:

@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import duckdb
 import pytest
 from trial_steps import FIRMS, PERSONS, PHONES, Trial
 
 from customer_master.errors import BadInput
 from customer_master.trial.mapping import describe, parse_columns
-
-FAKE_1000 = Path("/work/shared/benchmarks/fake_1000.csv")
-
-
-@pytest.fixture(scope="module")
-def connection() -> duckdb.DuckDBPyConnection:
-    return duckdb.connect()
-
-
-@pytest.fixture
-def trial(tmp_path: Path, connection: duckdb.DuckDBPyConnection) -> Trial:
-    return Trial(tmp_path, connection)
 
 
 def test_febrl(trial: Trial) -> None:
@@ -61,9 +48,18 @@ def test_febrl(trial: Trial) -> None:
     ]
 
 
-@pytest.mark.skipif(not FAKE_1000.exists(), reason="the shared benchmark file is not here")
-def test_fake_1000(trial: Trial) -> None:
-    mapping = trial.map_files([FAKE_1000])
+def test_a_labelled_file_of_persons(trial: Trial) -> None:
+    mapping = trial.map(
+        {
+            "unique_id": ["0", "1", "2", "3"],
+            "first_name": ["Robert", "", "Rob", "Caitlyn"],
+            "surname": ["Alan", "Allen", "", "Mair"],
+            "dob": ["1971-06-24", "1971-05-24", "1997-04-26", "1997-08-30"],
+            "city": ["", "London", "London", "Leeds"],
+            "email": ["robert255@smith.example", "", "roberta25@smith.example", "cm@mair.example"],
+            "cluster": ["0", "0", "0", "1"],
+        }
+    )
     assert mapping.attributes == {
         "given_name": ["first_name"],
         "family_name": ["surname"],

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from browser import Browser, chromium, missing_browser
-from trial_report_data import LONG, NASTY, empty, nasty, usual
+from trial_report_data import LONG, NASTY, REPORTS, empty, nasty, usual
 
 from customer_master.trial import charts, report, wording
 from customer_master.trial.report import ReportData, ScoreBin
 
-REPORTS = {
-    "usual": usual,
-    "nasty": nasty,
-    "empty": empty,
-    "one_row": lambda: empty(1),
-    "nothing_found": lambda: empty(500),
-}
 VOID = {"meta", "link", "br", "img", "input", "hr"}
 
 
@@ -329,31 +320,3 @@ def test_colours_have_contrast_in_light_dark_and_print() -> None:
             assert contrast(colours[text], colours[ground]) >= 4.5, (text, ground)
         for shape in ("other", "repeat"):
             assert contrast(colours[shape], colours["page"]) >= 3, shape
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    if reason := missing_browser():
-        pytest.skip(reason)
-    with chromium(tmp_path_factory.mktemp("chromium")) as started:
-        yield started
-
-
-@pytest.mark.parametrize("name", ["usual", "nasty", "empty"])
-def test_in_a_browser(name: str, browser: Browser, tmp_path: Path) -> None:
-    path = tmp_path / "report.html"
-    report.write_report(REPORTS[name](), path)
-    grounds = set()
-    for width in (360, 1280):
-        for scheme in ("light", "dark"):
-            browser.open(path, width, scheme)
-            assert browser.console_messages() == []
-            assert browser.requests() == [path.as_uri()]
-            assert browser.run("return innerWidth") == width
-            # A scroll bar takes some of the width; the page has to do with the rest.
-            overflow = "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
-            assert browser.run(overflow) == 0, (width, scheme)
-            assert browser.run("return document.querySelectorAll('script, img').length") == 0
-            assert wording.headline(REPORTS[name]()) == browser.run("return document.querySelector('h1').textContent")
-            grounds.add(browser.run("return getComputedStyle(document.body).backgroundColor"))
-    assert len(grounds) == 2

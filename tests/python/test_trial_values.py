@@ -4,21 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import duckdb
 import pytest
 from trial_steps import FIRMS, PERSONS, PHONES, Trial
 
 from customer_master.trial.mapping import try_attributes
-
-
-@pytest.fixture(scope="module")
-def connection() -> duckdb.DuckDBPyConnection:
-    return duckdb.connect()
-
-
-@pytest.fixture
-def trial(tmp_path: Path, connection: duckdb.DuckDBPyConnection) -> Trial:
-    return Trial(tmp_path, connection)
 
 
 @pytest.mark.parametrize(

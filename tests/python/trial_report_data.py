@@ -249,3 +249,12 @@ def empty(rows: int = 0) -> ReportData:
         parameter_source="shipped: too few rows to learn from",
         thresholds=(1.0, 0.0),
     )
+
+
+REPORTS = {
+    "usual": usual,
+    "nasty": nasty,
+    "empty": empty,
+    "one_row": lambda: empty(1),
+    "nothing_found": lambda: empty(500),
+}
