@@ -1,7 +1,7 @@
 """Learns the match parameters from the records themselves, without labels.
 
-dbt builds up to the counted patterns with the shipped parameters' settings (`TRAINING_ENVIRONMENT`), so that no earlier
-training has a say; numpy fits the mixture; a parameter version goes to the inbox, and the next build uses it.
+dbt builds up to the counted patterns with the shipped parameters (pipeline.train), so that no earlier training has a
+say; numpy fits the mixture; a parameter version goes to the inbox, and the next build uses it.
 """
 
 from __future__ import annotations
@@ -21,10 +21,6 @@ from customer_master import mixture
 from customer_master.errors import BadInput
 from customer_master.home import PROJECT_DIR, Home
 from customer_master.mixture import Parameters, Patterns
-
-# What dbt must build before `train`, and with which environment.
-TRAINING_SELECTION = ("+match_pattern_counts", "+match_term_counts", "+blocking_large_keys")
-TRAINING_ENVIRONMENT = {"CUSTOMER_MASTER_PARAMETER_VERSION": "seed"}
 
 SEED = PROJECT_DIR / "seeds" / "rules" / "match_model_parameters.csv"
 SHARES = "class_share"
