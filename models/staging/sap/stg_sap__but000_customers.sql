@@ -13,13 +13,7 @@ general_data as (
 ),
 
 addresses as (
-    select * from {{ ref('stg_sap__addresses') }}
-    where address_rank = 1
-),
-
-emails as (
-    select * from {{ ref('stg_sap__emails') }}
-    where email_rank = 1
+    select * from {{ ref('stg_sap__current_addresses') }}
 ),
 
 -- A link to a customer that is not there hides nobody: the partner is then a record of its own.
@@ -36,21 +30,18 @@ partners_alone as (
     select
         partners.*,
         addresses.street,
-        addresses.house_num1,
-        addresses.house_num2,
-        addresses.roomnumber,
-        addresses.floor,
-        addresses.city1,
+        addresses.house_number,
+        addresses.unit,
+        addresses.city,
         addresses.region,
-        addresses.post_code1,
+        addresses.postal_code,
         addresses.country,
-        addresses.tel_number,
-        emails.smtp_addr
+        addresses.phone,
+        addresses.email
     from partners
     left join partners_told_by_a_customer as told
         on partners.client = told.client and partners.partner_guid = told.partner_guid
     left join addresses on partners.client = addresses.client and partners.addrcomm = addresses.addrnumber
-    left join emails on partners.client = emails.client and partners.addrcomm = emails.addrnumber
     where told.partner_guid is null
 ),
 
@@ -67,14 +58,14 @@ customers as (
             'birth_date': 'birth_date',
             'founding_date': 'founding_date',
             'gender': 'gender',
-            'email': 'smtp_addr',
-            'phone': 'tel_number',
+            'email': 'email',
+            'phone': 'phone',
             'street_address': 'street',
-            'house_number': 'house_num1',
-            'unit': first_filled('roomnumber', 'floor', 'house_num2'),
-            'city': 'city1',
+            'house_number': 'house_number',
+            'unit': 'unit',
+            'city': 'city',
             'region': 'region',
-            'postal_code': 'post_code1',
+            'postal_code': 'postal_code',
             'country': 'country',
             'is_deleted': 'is_deleted',
             'created_at': 'created_at',

@@ -20,13 +20,7 @@ partners as (
 ),
 
 addresses as (
-    select * from {{ ref('stg_sap__addresses') }}
-    where address_rank = 1
-),
-
-emails as (
-    select * from {{ ref('stg_sap__emails') }}
-    where email_rank = 1
+    select * from {{ ref('stg_sap__current_addresses') }}
 ),
 
 parent_customers as (
@@ -38,7 +32,9 @@ enriched as (
         general_data.*,
         customer_partners.first_customer,
         parent_customers.hkunnr,
-        emails.smtp_addr,
+        addresses.email,
+        addresses.house_number,
+        addresses.unit,
         partners.gender,
         partners.name_first,
         partners.namemiddle,
@@ -46,16 +42,12 @@ enriched as (
         partners.birth_date,
         partners.founding_date,
         partners.updated_at as partner_updated_at,
-        addresses.house_num1,
-        addresses.floor,
-        addresses.roomnumber,
-        addresses.house_num2,
         coalesce(partners.party_type, case when general_data.stkzn = 'X' then 'person' end) as party_type,
         trim(general_data.name1 || coalesce(' ' || name2, '') || coalesce(' ' || name3, '')) as name,
         -- The address book knows street and number apart; the customer's own copy stands in where it has no row.
         coalesce(addresses.street, general_data.stras) as street,
-        coalesce(addresses.city1, general_data.ort01) as city,
-        coalesce(addresses.post_code1, general_data.pstlz) as postal_code,
+        coalesce(addresses.city, general_data.ort01) as city,
+        coalesce(addresses.postal_code, general_data.pstlz) as postal_code,
         coalesce(addresses.region, general_data.regio) as region,
         coalesce(addresses.country, general_data.land1) as country
     from general_data
@@ -64,7 +56,6 @@ enriched as (
     left join partners
         on customer_partners.client = partners.client and customer_partners.partner_guid = partners.partner_guid
     left join addresses on general_data.mandt = addresses.client and general_data.adrnr = addresses.addrnumber
-    left join emails on general_data.mandt = emails.client and general_data.adrnr = emails.addrnumber
     left join parent_customers
         on general_data.mandt = parent_customers.mandt and general_data.kunnr = parent_customers.kunnr
 ),
@@ -84,12 +75,12 @@ customers as (
             'birth_date': 'birth_date',
             'founding_date': 'founding_date',
             'gender': 'gender',
-            'email': 'smtp_addr',
+            'email': 'email',
             'phone': first_filled('telf1', 'telf2'),
             'website': 'knurl',
             'street_address': 'street',
-            'house_number': 'house_num1',
-            'unit': first_filled('roomnumber', 'floor', 'house_num2'),
+            'house_number': 'house_number',
+            'unit': 'unit',
             'city': 'city',
             'region': 'region',
             'postal_code': 'postal_code',
