@@ -26,11 +26,7 @@ from customer_master.home import Home
 
 # A made-up customer is about 2.2 records.
 RECORDS_PER_CUSTOMER = 2.214
-STANDARDIZED = (
-    "path:models/staging",
-    "path:models/intermediate/1_standardized",
-    "path:seeds",
-)
+PREPARED = ("path:models/staging", "path:models/intermediate/1_standardized", "path:seeds")
 
 
 def prepare(home: Home, records: int, seed: int) -> None:
@@ -38,22 +34,25 @@ def prepare(home: Home, records: int, seed: int) -> None:
     if not home.raw.exists():
         pipeline.generate(home, round(records / RECORDS_PER_CUSTOMER), seed)
     if not home.work.exists():
-        started = time.perf_counter()
-        pipeline.build_without_tests(Dbt(home), *(f"+{selection}" for selection in STANDARDIZED[:2]))
-        print(f"{time.perf_counter() - started:8.2f} s  raw tables to standardized records")
+        build(home, "raw tables to standardized records", "--select", *PREPARED)
 
 
 def measure(home: Home) -> None:
-    """Runs the models between standardized records and clusters; prints what each took."""
+    """Runs the models between standardized records and clusters."""
+    build(home, "standardized records to clusters", "--select", "+clusters", "--exclude", *PREPARED)
+
+
+def build(home: Home, what: str, *selection: str) -> None:
+    """Builds models and seeds without tests; prints what each of the slowest took, the sum and the peak memory."""
     dbt = Dbt(home)
     dbt.manifest()
     started = time.perf_counter()
-    results = dbt.run("run", "--select", "+clusters", "--exclude", *STANDARDIZED)
+    results = dbt.run("build", *selection, "--exclude-resource-type", "unit_test", "test")
     seconds = time.perf_counter() - started
     for result in sorted(results, key=lambda result: -result.execution_time)[:15]:
         print(f"{result.execution_time:8.2f} s  {result.node.name}")
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    print(f"{seconds:8.2f} s  standardized records to clusters, with dbt; peak memory {memory:.2f} GiB")
+    print(f"{seconds:8.2f} s  {what}, with dbt; peak memory {memory:.2f} GiB", flush=True)
 
 
 def yardstick() -> float:

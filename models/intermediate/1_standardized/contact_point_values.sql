@@ -18,7 +18,7 @@ websites as (
     select record_no, contact_point_no, {{ website_domain('website') }} as website from source_contact_points where website is not null
 ),
 
-contact_values as (
+contacts as (
     select
         record_no,
         contact_point_no,
@@ -40,38 +40,39 @@ contact_values as (
     select
         record_no,
         contact_point_no,
-        'address' as kind,
-        3 as kind_no,
-        {{ address_key('addresses') }} as value_key,
-        {{ address_key('addresses') }} is not null as is_valid
-    from addresses
-    where coalesce(street_key, city, postal_code) is not null
-    union all
-    select
-        record_no,
-        contact_point_no,
         'website' as kind,
         4 as kind_no,
         website as value_key,
         website is not null as is_valid
     from websites
 ),
-
+{% set parts = ['street', 'street_key', 'house_number', 'unit', 'city', 'region', 'postal_code', 'country'] %}
 contact_point_values as (
     select
-        contact_values.*,
-        case when contact_values.kind = 'email' then contact_values.value_key end as email,
-        case when contact_values.kind = 'phone' then contact_values.value_key end as phone,
-        case when contact_values.kind = 'website' then contact_values.value_key end as website
-        {%- for part in ['street', 'street_key', 'house_number', 'unit', 'city', 'region', 'postal_code', 'country'] %},
-        addresses.{{ part }}
+        contacts.*,
+        case when kind = 'email' then value_key end as email,
+        case when kind = 'phone' then value_key end as phone,
+        case when kind = 'website' then value_key end as website
+        {%- for part in parts %},
+        cast(null as {{ dbt.type_string() }}) as {{ part }}
         {%- endfor %}
-    from contact_values
-    left join addresses
-        on
-            contact_values.kind = 'address'
-            and contact_values.record_no = addresses.record_no
-            and contact_values.contact_point_no = addresses.contact_point_no
+    from contacts
+    union all
+    select
+        record_no,
+        contact_point_no,
+        'address' as kind,
+        3 as kind_no,
+        {{ address_key('addresses') }} as value_key,
+        {{ address_key('addresses') }} is not null as is_valid,
+        cast(null as {{ dbt.type_string() }}) as email,
+        cast(null as {{ dbt.type_string() }}) as phone,
+        cast(null as {{ dbt.type_string() }}) as website
+        {%- for part in parts %},
+        {{ part }}
+        {%- endfor %}
+    from addresses
+    where coalesce(street_key, city, postal_code) is not null
 )
 
 select * from contact_point_values
