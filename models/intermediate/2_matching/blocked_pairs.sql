@@ -8,6 +8,13 @@ oversized as (
     select * from {{ ref('blocking_large_keys') }} where is_oversized
 ),
 
+whole_keys as (
+    select sizes.rule_no, sizes.blocking_key
+    from {{ ref('blocking_key_sizes') }} as sizes
+    left join oversized on sizes.rule_no = oversized.rule_no and sizes.blocking_key = oversized.blocking_key
+    where oversized.rule_no is null
+),
+
 whole as (
     select
         keys.rule_no,
@@ -15,12 +22,7 @@ whole as (
         cast(0 as ubigint) as split_key,
         keys.record_no
     from keys
-    inner join {{ ref('blocking_key_sizes') }} as sizes
-        on keys.rule_no = sizes.rule_no and keys.blocking_key = sizes.blocking_key
-    where not exists (
-        select 1 from oversized
-        where keys.rule_no = oversized.rule_no and keys.blocking_key = oversized.blocking_key
-    )
+    inner join whole_keys on keys.rule_no = whole_keys.rule_no and keys.blocking_key = whole_keys.blocking_key
 ),
 
 split as (

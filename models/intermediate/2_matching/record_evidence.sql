@@ -56,7 +56,6 @@ evidence as (
         cast(coalesce(contacts.{{ kind }}_key = contacts.personal_{{ kind }}_key, false) as integer) as {{ kind }}_is_personal,
         {% endfor %}
         records.country,
-        records.email,
         split_part(records.email, '@', 2) as email_domain,
         case when length(split_part(records.email, '@', 1)) >= 6 then split_part(records.email, '@', 1) end as email_local,
         records.phone,
