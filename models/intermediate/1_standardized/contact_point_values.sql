@@ -49,7 +49,7 @@ contacts as (
 {% set parts = ['street', 'street_key', 'house_number', 'unit', 'city', 'region', 'postal_code', 'country'] %}
 contact_point_values as (
     select
-        contacts.*,
+        *,
         case when kind = 'email' then value_key end as email,
         case when kind = 'phone' then value_key end as phone,
         case when kind = 'website' then value_key end as website
@@ -59,8 +59,8 @@ contact_point_values as (
     from contacts
     union all
     select
-        record_no,
-        contact_point_no,
+        addresses.record_no,
+        addresses.contact_point_no,
         'address' as kind,
         3 as kind_no,
         {{ address_key('addresses') }} as value_key,
@@ -69,10 +69,10 @@ contact_point_values as (
         cast(null as {{ dbt.type_string() }}) as phone,
         cast(null as {{ dbt.type_string() }}) as website
         {%- for part in parts %},
-        {{ part }}
+        addresses.{{ part }}
         {%- endfor %}
     from addresses
-    where coalesce(street_key, city, postal_code) is not null
+    where coalesce(addresses.street_key, addresses.city, addresses.postal_code) is not null
 )
 
 select * from contact_point_values
