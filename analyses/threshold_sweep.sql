@@ -20,7 +20,7 @@ sweep as (
         sum(
             case
                 when
-                    patterns.match_probability >= {{ var('review_threshold') }}
+                    patterns.match_probability >= {{ setting('review_threshold') }}
                     and patterns.match_probability < thresholds.match_threshold
                     then patterns.pair_count
                 else 0

@@ -72,7 +72,7 @@ def main() -> None:
     options = parser.parse_args()
     home = Home(options.home.absolute())
     home.path.mkdir(parents=True, exist_ok=True)
-    os.environ["CUSTOMER_MASTER_PARAMETER_VERSION"] = "seed"
+    os.environ["CUSTOMER_MASTER_MATCH_PARAMETER_VERSION"] = "seed"
     for step in (lambda: prepare(home, options.records, options.seed), lambda: measure(home)):
         process = multiprocessing.get_context("fork").Process(target=step)
         process.start()

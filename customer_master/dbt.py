@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Callable, Iterable
@@ -60,20 +61,45 @@ class DbtFailed(CustomerMasterError):
 class Dbt:
     """The dbt project, run against one home."""
 
-    _manifests: dict[Path, Manifest] = {}  # noqa: RUF012 - shared: every home has the same manifest
+    _manifests: dict[str, Manifest] = {}  # noqa: RUF012 - shared: homes differ in nothing that a manifest holds
 
-    def __init__(self, home: Home, progress: Progress | None = None) -> None:
+    def __init__(
+        self,
+        home: Home,
+        progress: Progress | None = None,
+        *,
+        variables: dict[str, Any] | None = None,
+        parse_cache: Path | None = None,
+    ) -> None:
+        """`variables` override vars; `parse_cache`: a folder that keeps the parsed project for homes that are thrown away."""
         self.home = home
         self.progress = progress
+        self.variables = json.dumps(variables or {}, sort_keys=True)
+        self.parse_cache = parse_cache
         self._log: TextIO | None = None
         os.environ["CUSTOMER_MASTER_HOME"] = str(home.path)  # read by profiles.yml and by the plugin
         os.environ["CUSTOMER_MASTER_CODE_VERSION"] = __version__  # recorded with the run
 
     def manifest(self) -> Manifest:
         """The parsed project; parsed once a process."""
-        if PROJECT_DIR not in self._manifests:
-            self._invoke(["parse"], None)
-        return self._manifests[PROJECT_DIR]
+        if self.variables not in self._manifests:
+            if self.parse_cache is None:
+                self._parse(self.home)
+            else:
+                # dbt reads a project anew when its database has moved: the cache is a home that stays where it is.
+                os.environ["CUSTOMER_MASTER_HOME"] = str(self.parse_cache)
+                try:
+                    with Home(self.parse_cache).locked("parse", wait=True):
+                        self._parse(Home(self.parse_cache))
+                finally:
+                    os.environ["CUSTOMER_MASTER_HOME"] = str(self.home.path)
+        return self._manifests[self.variables]
+
+    def _parse(self, home: Home) -> None:
+        outcome = self._invoke(["parse"], None, home)
+        if not outcome.success:
+            raise _explain_exception(outcome.exception) from outcome.exception
+        self._manifests[self.variables] = outcome.result
 
     def build(self, *options: str, unit_tests: bool = False) -> list[Any]:
         """`dbt build`: seeds, models and data tests in order; unit tests are for development."""
@@ -86,7 +112,7 @@ class Dbt:
         self.home.path.mkdir(parents=True, exist_ok=True)
         self.home.logs.mkdir(parents=True, exist_ok=True)
         with self.log_path.open("a", encoding="utf-8") as self._log:
-            outcome = self._invoke(list(arguments), self._on_event)
+            outcome = self._invoke(list(arguments), self._on_event, self.home)
         results = list(getattr(outcome.result, "results", None) or [])
         if outcome.success:
             return results
@@ -96,31 +122,27 @@ class Dbt:
             raise _explain_exception(outcome.exception) from outcome.exception
         raise _explain_results(results, self.home)
 
-    def _invoke(self, arguments: list[str], on_event: Callable[[Any], None] | None) -> Any:
+    def _invoke(self, arguments: list[str], on_event: Callable[[Any], None] | None, home: Home) -> Any:
         from dbt.cli.main import dbtRunner  # noqa: PLC0415 - a second to import, not needed for --help
 
-        manifest = self._manifests.get(PROJECT_DIR)
+        manifest = self._manifests.get(self.variables)
         for node in manifest.nodes.values() if manifest else ():
             if "extra_ctes" in vars(node):  # left by the last call; with them dbt would not inline ephemeral models
                 node.extra_ctes, node.extra_ctes_injected, node.compiled = [], False, False
         runner = dbtRunner(manifest=manifest, callbacks=[on_event] if on_event else [])
         directory = os.getcwd()
         try:
-            outcome = runner.invoke([*arguments, *self._flags()])
+            outcome = runner.invoke([*arguments, *self._flags(home)])
         finally:
             os.chdir(directory)
             close_connections()
-        if arguments[0] == "parse":
-            if not outcome.success:
-                raise _explain_exception(outcome.exception) from outcome.exception
-            self._manifests[PROJECT_DIR] = outcome.result
         return outcome
 
-    def _flags(self) -> list[str]:
+    def _flags(self, home: Home) -> list[str]:
         profiles = os.environ.get("DBT_PROFILES_DIR") or str(PROJECT_DIR)
         return [
             *("--project-dir", str(PROJECT_DIR), "--profiles-dir", profiles),
-            *("--target-path", str(self.home.target), "--log-path", str(self.home.logs)),
+            *("--target-path", str(home.target), "--log-path", str(home.logs), "--vars", self.variables),
             *("--log-level", "none", "--log-level-file", "none", "--no-print"),
         ]
 

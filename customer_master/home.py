@@ -50,12 +50,12 @@ class Home:
         return self.path / "logs"
 
     @contextmanager
-    def locked(self, purpose: str) -> Iterator[None]:
-        """Holds the home for one writer; raises Locked, naming the holder, when another has it."""
+    def locked(self, purpose: str, *, wait: bool = False) -> Iterator[None]:
+        """Holds the home for one writer; when another has it, waits or raises Locked, naming the holder."""
         self.path.mkdir(parents=True, exist_ok=True)
         with (self.path / "writer.lock").open("a+", encoding="utf-8") as file:
             try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                fcntl.flock(file, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 file.seek(0)
                 raise Locked(

@@ -75,7 +75,7 @@ def train(home: Home, *, write_seed: bool = False) -> Training:
 
 def build_without_tests(dbt: Dbt, *models: str) -> None:
     """Builds a part with the shipped parameters, so that training does not depend on what was trained before."""
-    with environment("CUSTOMER_MASTER_PARAMETER_VERSION", "seed"):
+    with environment("CUSTOMER_MASTER_MATCH_PARAMETER_VERSION", "seed"):
         dbt.run("build", "--select", *models, "--exclude-resource-type", "unit_test", "test")
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 # What a key, a name or a contact may be stored as; a whole number is read as its digits.
 READABLE_TYPE = re.compile(r"(VARCHAR|CHAR|TEXT|STRING|UUID|JSON|ENUM|U?(TINY|SMALL|BIG|HUGE)?INT|U?INTEGER)\b")
 
+# Folders of models/staging that are no system of a company: what was published, and the files of `try`.
+NO_SYSTEMS = ("state", "try")
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -55,7 +58,7 @@ def check_system_folders(project: Path = PROJECT_DIR) -> list[Problem]:
 
 def system_folders(project: Path = PROJECT_DIR) -> list[str]:
     """The systems that models/staging has a folder for, listed in source_systems or not."""
-    return sorted(p.name for p in (project / "models/staging").iterdir() if p.is_dir() and p.name != "state")
+    return sorted(p.name for p in (project / "models/staging").iterdir() if p.is_dir() and p.name not in NO_SYSTEMS)
 
 
 def check_sources(manifest: Manifest, home: Home) -> list[Problem]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import numpy as np
@@ -32,6 +33,14 @@ STABLE = 0.999
 STABILITY_PATTERNS = 2000
 
 Row = tuple[str, str, int, str, float, float, float]
+Comparisons = dict[str, list[dict[str, Any]]]
+
+# What is assumed of an attribute compared as text, until records tell more: level, label, p_match, p_related, p_other.
+TEXT_LEVELS = (
+    (0, "different", 0.15, 0.8, 0.9),
+    (1, "similar", 0.1, 0.05, 0.03),
+    (2, "same", 0.75, 0.15, 0.07),
+)
 
 
 @dataclass(frozen=True)
@@ -39,6 +48,7 @@ class ModelTraining:
     """What was learned for persons or for organizations."""
 
     match_model: str
+    comparisons: tuple[str, ...]
     parameters: Parameters
     pair_count: int
     trained: bool
@@ -61,22 +71,29 @@ class Training:
         return tuple(f"{model.match_model}: {warning}" for model in self.models for warning in model.warnings)
 
 
-def comparison_levels(project: Path = PROJECT_DIR) -> dict[str, dict[str, int]]:
+def comparison_levels(comparisons: Comparisons | None = None) -> dict[str, dict[str, int]]:
     """The number of levels of every comparison of every match model, in pattern order."""
-    variables = yaml.safe_load((project / "dbt_project.yml").read_text(encoding="utf-8"))["vars"]
     return {
-        match_model: {comparison["name"]: comparison["levels"] for comparison in comparisons}
-        for match_model, comparisons in variables["comparisons"].items()
+        match_model: {comparison["name"]: comparison["levels"] for comparison in compared}
+        for match_model, compared in (comparisons or project_comparisons()).items()
     }
 
 
-def train(home: Home, *, write_seed: bool = False) -> Training:
-    """Fits every match model to the pattern counts in the work database and writes a parameter version to the inbox."""
-    shipped = read_rows()
+def project_comparisons(project: Path = PROJECT_DIR) -> Comparisons:
+    """Var comparisons of dbt_project.yml: match model -> its comparisons."""
+    return yaml.safe_load((project / "dbt_project.yml").read_text(encoding="utf-8"))["vars"]["comparisons"]
+
+
+def train(home: Home, *, write_seed: bool = False, comparisons: Comparisons | None = None) -> Training:
+    """Fits every match model to the pattern counts in the work database and writes a parameter version to the inbox.
+
+    `comparisons`: what the counts were made with, where that is not what dbt_project.yml says.
+    """
+    shipped = read_rows() + text_rows(comparisons or project_comparisons())
     with duckdb.connect(str(home.work)) as database:
         models = tuple(
             fit_model(name, read_patterns(database, number, levels), shipped_parameters(shipped, name, levels))
-            for number, (name, levels) in enumerate(comparison_levels().items(), start=1)
+            for number, (name, levels) in enumerate(comparison_levels(comparisons).items(), start=1)
         )
         rows = [row for model in models for row in parameter_rows(shipped, model)]
         version = _write_version(database, models, rows)
@@ -91,13 +108,17 @@ def fit_model(match_model: str, patterns: Patterns, shipped: Parameters) -> Mode
         reason = (
             f"only {patterns.pair_count} pairs to learn from (at least {FEWEST_PAIRS}); the shipped parameters stay"
         )
-        return ModelTraining(match_model, shipped, patterns.pair_count, False, None, reason, (reason,))
+        return ModelTraining(
+            match_model, patterns.comparisons, shipped, patterns.pair_count, False, None, reason, (reason,)
+        )
     start = mixture.soften(shipped, 0.2)
     fit = mixture.fit(patterns, start, anchor=shipped)
     problem = unsupported(patterns, fit.parameters)
     if problem:
         reason = f"{problem}; the shipped parameters stay"
-        return ModelTraining(match_model, shipped, patterns.pair_count, False, None, reason, (reason,))
+        return ModelTraining(
+            match_model, patterns.comparisons, shipped, patterns.pair_count, False, None, reason, (reason,)
+        )
     stability = start_stability(patterns, start, shipped)
     warnings = []
     if not fit.converged:
@@ -108,7 +129,16 @@ def fit_model(match_model: str, patterns: Patterns, shipped: Parameters) -> Mode
             "check a sample of pairs near the threshold, or use match_parameter_version: seed"
         )
     summary = describe(match_model, patterns, fit.parameters)
-    return ModelTraining(match_model, fit.parameters, patterns.pair_count, True, stability, summary, tuple(warnings))
+    return ModelTraining(
+        match_model,
+        patterns.comparisons,
+        fit.parameters,
+        patterns.pair_count,
+        True,
+        stability,
+        summary,
+        tuple(warnings),
+    )
 
 
 def unsupported(patterns: Patterns, parameters: Parameters) -> str | None:
@@ -197,6 +227,17 @@ def write_rows(rows: Iterable[Row], path: Path = SEED) -> None:
             writer.writerow([*key, *(f"{p:.6g}" for p in (match, related, other))])
 
 
+def text_rows(comparisons: Comparisons) -> list[Row]:
+    """The rows that comparisons of texts start from."""
+    return [
+        (match_model, comparison["name"], *level)
+        for match_model, compared in comparisons.items()
+        for comparison in compared
+        if comparison.get("text")
+        for level in TEXT_LEVELS
+    ]
+
+
 def shipped_parameters(rows: Iterable[Row], match_model: str, levels: dict[str, int]) -> Parameters:
     """The rows of one match model as arrays; levels without a row cannot occur."""
     tables = {comparison: np.zeros((3, size)) for comparison, size in levels.items()}
@@ -218,7 +259,7 @@ def shipped_parameters(rows: Iterable[Row], match_model: str, levels: dict[str, 
 
 def parameter_rows(shipped: Iterable[Row], model: ModelTraining) -> list[Row]:
     """A model's parameters as rows, with the shipped labels."""
-    tables = dict(zip(comparison_levels()[model.match_model], model.parameters.levels, strict=True))
+    tables = dict(zip(model.comparisons, model.parameters.levels, strict=True))
     rows = []
     for match_model, comparison, level, label, *_ in shipped:
         if match_model != model.match_model:

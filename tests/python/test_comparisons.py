@@ -14,7 +14,8 @@ PERSON = {
     "email_is_telling": 1, "phone": None, "phone_key": None, "phone_is_personal": 1, "address_key": None,
     "postal_key": None, "city_key": None, "building_key": None, "street_key": None, "street": None,
     "house_number": None, "country": None, "organization_name": None, "domain_key": None, "domain_is_personal": 1,
-    "identifier_kinds": None, "name": None, "sorted_name": None, "acronym": None, "legal_form": None,
+    "identifier": None, "identifier_kinds": None,
+    "name": None, "sorted_name": None, "acronym": None, "legal_form": None,
 }  # fmt: skip
 INTEGERS = {name for name in PERSON if name.endswith(("_key", "_rarity", "_is_personal", "_is_telling", "_kinds"))}
 INTEGERS |= {"birth_year", "birth_month", "birth_day"}
@@ -81,6 +82,10 @@ NAME_CASES = [
 def test_person_name(database, left, right, expected):
     assert level(database, "person_name", left, right) == expected
     assert level(database, "person_name", right, left) in (expected, None if expected is None else expected % 10 + 10)
+
+
+def stated(identifier: str) -> dict:
+    return {"identifier": identifier, "identifier_kinds": 1}
 
 
 def born(date: str, precision: str = "day") -> dict:
@@ -157,7 +162,9 @@ def test_email(database, left, right, shared, expected):
         ("employer", {"organization_name": "bosch"}, {"organization_name": "siemens"}, {}, 0),
         ("identifier", {"identifier_kinds": 3}, {"identifier_kinds": 2}, {}, 0),
         ("identifier", {"identifier_kinds": 1}, {"identifier_kinds": 2}, {}, None),
-        ("identifier", {"identifier_kinds": 1}, {"identifier_kinds": 1}, {"identifier": 2}, 1),
+        ("identifier", {"identifier_kinds": 1}, {"identifier_kinds": 1}, {"identifier": 2}, 2),
+        ("identifier", stated("ssn 123456789"), stated("ssn 123456798"), {}, 1),
+        ("identifier", stated("ssn 123456789"), stated("ssn 123457698"), {}, 0),
         ("domain", {"domain_key": 1}, {"domain_key": 1}, {}, 2),
         ("domain", {"domain_key": 1}, {"domain_key": 2}, {}, 0),
         ("legal_form", {"legal_form": "GmbH"}, {"legal_form": "AG"}, {}, 0),

@@ -143,7 +143,7 @@ def test_sources_declare_what_the_models_read_and_the_generator_writes(door_home
     generated["stripe", "customer"].add("phone")  # dropped above
     read, required = {}, {}
     call = r"source\('(\w+)', '(\w+)'\),\s*required=\[(.*?)\](?:,\s*optional=\[(.*?)\])?"
-    for path in STAGING.rglob("*.sql"):
+    for path in (path for system in SYSTEMS for path in (STAGING / system).rglob("*.sql")):
         for system, table, needed, optional in re.findall(call, path.read_text(), re.DOTALL):
             read.setdefault((system, table), set()).update(re.findall(r"'(\w+)'", needed + optional))
             required.setdefault((system, table), set()).update(re.findall(r"'(\w+)'", needed))

@@ -1,5 +1,3 @@
-{#- The environment variable lets one process train (from `seed`, so that no earlier version has a say) without a new parse. -#}
-{%- set wanted = env_var('CUSTOMER_MASTER_PARAMETER_VERSION', var('match_parameter_version')) -%}
 with
 
 versions as (
@@ -10,7 +8,7 @@ versions as (
 ),
 
 wanted as (
-    select '{{ wanted }}' as parameter_version
+    select '{{ setting('match_parameter_version') }}' as parameter_version
 ),
 
 chosen as (

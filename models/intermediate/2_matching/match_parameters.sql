@@ -14,18 +14,18 @@ trained as (
     inner join chosen on parameters.parameter_version = chosen.parameter_version
 ),
 
--- A comparison added since the training has only its shipped rows.
+-- A comparison added since the training has only its shipped rows, one of a text has only trained rows.
 parameters as (
     select
-        shipped.match_model,
-        shipped.comparison,
-        cast(shipped.level as integer) as level,
+        coalesce(trained.match_model, shipped.match_model) as match_model,
+        coalesce(trained.comparison, shipped.comparison) as comparison,
+        cast(coalesce(trained.level, shipped.level) as integer) as level,
         coalesce(trained.label, shipped.label) as label,
         coalesce(trained.p_match, shipped.p_match) as p_match,
         coalesce(trained.p_related, shipped.p_related) as p_related,
         coalesce(trained.p_other, shipped.p_other) as p_other
     from shipped
-    left join trained
+    full outer join trained
         on
             shipped.match_model = trained.match_model
             and shipped.comparison = trained.comparison

@@ -9,7 +9,7 @@ kept as (
         match_probability,
         related_probability
     from {{ ref('match_patterns') }}
-    where match_probability >= {{ var('minimum_probability') }} or related_probability >= 0.5
+    where match_probability >= {{ setting('minimum_probability') }} or related_probability >= 0.5
 ),
 
 scored as (

@@ -10,7 +10,7 @@ matches as (
         record_no_r,
         match_weight
     from candidates
-    where match_probability >= {{ var('match_threshold') }}
+    where match_probability >= {{ setting('match_threshold') }}
 ),
 
 -- One bit: a neighbour must itself be twice as likely a match as not.

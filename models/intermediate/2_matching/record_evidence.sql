@@ -21,17 +21,20 @@ kinds as (
 ),
 
 stated as (
-    select distinct
+    select
         identifiers.record_no,
-        kinds.kind_bit
+        kinds.kind_bit,
+        min(kinds.identifier_kind || ' ' || identifiers.identifier_value) as identifier
     from {{ ref('standardized_identifiers') }} as identifiers
     inner join kinds on identifiers.identifier_kind = kinds.identifier_kind
     where identifiers.is_valid
+    group by 1, 2
 ),
 
 identifiers as (
     select
         record_no,
+        min(identifier) as identifier,
         cast(sum(kind_bit) as bigint) as identifier_kinds
     from stated
     group by record_no
@@ -65,10 +68,17 @@ evidence as (
         {{ hash_key(['records.country', 'records.postal_code_key', 'records.street_key']) }} as street_key,
         {{ hash_key(['records.country', 'records.postal_code_key']) }} as postal_key,
         {{ hash_key(['records.country', 'records.city_key']) }} as city_key,
+        {%- for text in compared_texts() %}
+        {{ fold_text('texts.' ~ text) }} as {{ text }},
+        {%- endfor %}
+        identifiers.identifier,
         identifiers.identifier_kinds
     from records
     left join contacts on records.record_no = contacts.record_no
     left join identifiers on records.record_no = identifiers.record_no
+    {%- if compared_texts() %}
+    left join {{ ref('source_records') }} as texts on records.record_no = texts.record_no
+    {%- endif %}
 )
 
 select * from evidence

@@ -26,7 +26,7 @@ decided as (
         case
             -- A pair that would join records which deny each other is for a person to see.
             when consensus.consensus_weight > 0 then 'match'
-            when candidates.match_probability >= {{ var('review_threshold') }} then 'review'
+            when candidates.match_probability >= {{ setting('review_threshold') }} then 'review'
             when candidates.related_probability >= 0.5 then 'related'
             else 'non_match'
         end as decision_before_guards

@@ -24,7 +24,7 @@ held as (
     select record_no, 'birth_date' as guard, cast(birth_date as {{ dbt.type_string() }}) as guard_value
     from records
     where birth_date_precision = 'day'
-    {%- for source in var('duplicate_free_sources') %}
+    {%- for source in setting('duplicate_free_sources') %}
     union all
     select
         record_no,

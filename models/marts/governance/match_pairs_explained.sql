@@ -72,7 +72,7 @@ explained as (
     left join explanations
         on pairs.match_model = explanations.match_model and pairs.pattern_no = explanations.pattern_no
     where
-        pairs.match_probability >= {{ var('review_threshold') }}
+        pairs.match_probability >= {{ setting('review_threshold') }}
         or members_l.customer_id = members_r.customer_id
         or cut_pairs.record_no_l is not null
 )
