@@ -71,7 +71,7 @@ class Dbt:
         variables: dict[str, Any] | None = None,
         parse_cache: Path | None = None,
     ) -> None:
-        """`variables` override vars; `parse_cache`: a folder that keeps the parsed project for homes that are thrown away."""
+        """`variables` override vars; `parse_cache`: a folder that keeps the parsed project for short-lived homes."""
         self.home = home
         self.progress = progress
         self.variables = json.dumps(variables or {}, sort_keys=True)
