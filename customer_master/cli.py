@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+from pathlib import Path
 from typing import Annotated, Any
 
 import click
@@ -61,6 +63,13 @@ app = typer.Typer(
 Customers = Annotated[int, typer.Option(min=1, help="How many customers to make up.")]
 Seed = Annotated[int, typer.Option(help="The same seed makes the same rows on every machine.")]
 AcceptGate = Annotated[list[str], typer.Option(metavar="GATE", help="Publish although this gate failed; recorded.")]
+
+
+class TableFormat(Enum):
+    """What `try` writes."""
+
+    PARQUET = "parquet"
+    CSV = "csv"
 
 
 def _version(show: bool) -> None:
@@ -154,6 +163,42 @@ def status() -> None:
     from customer_master.console import show_status  # noqa: PLC0415
 
     show_status(Home.current())
+
+
+@app.command("try")
+def try_files(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="CSV or Parquet files with customers.")],
+    column: Annotated[
+        list[str], typer.Option(metavar="NAME=HEADER", help="What a column holds; repeat it to join columns.")
+    ] = [],  # noqa: B006 - Typer copies it
+    also_match: Annotated[list[str], typer.Option(metavar="HEADER", help="Compare this column too, as text.")] = [],  # noqa: B006 - Typer copies it
+    unique_source: Annotated[
+        list[str], typer.Option(metavar="NAME", help="A source in which nobody is there twice.")
+    ] = [],  # noqa: B006 - Typer copies it
+    match_threshold: Annotated[float, typer.Option(min=0, max=1, help="Probability of a match.")] = 0.5,
+    review_threshold: Annotated[float, typer.Option(min=0, max=1, help="Probability of a case for review.")] = 0.1,
+    min_probability: Annotated[float, typer.Option(min=0, max=1, help="Pairs below it are left out.")] = 0.01,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the results go.")] = Path("customer-master-try"),
+    format_: Annotated[TableFormat, typer.Option("--format", help="Of the tables.")] = TableFormat.PARQUET,
+) -> None:
+    """Find the customers in any files: no configuration, no labels, nothing is kept but the results."""
+    from customer_master.trial.mapping import parse_columns  # noqa: PLC0415
+    from customer_master.trial.running import Options  # noqa: PLC0415
+    from customer_master.trial.running import try_files as run  # noqa: PLC0415
+
+    run(
+        Options(
+            files=files,
+            columns=parse_columns(column),
+            also_match=also_match,
+            unique_sources=unique_source,
+            match_threshold=match_threshold,
+            review_threshold=review_threshold,
+            minimum_probability=min_probability,
+            out=out,
+            format=format_.value,
+        )
+    )
 
 
 @app.command()

@@ -74,7 +74,7 @@ class Dbt:
         """`variables` override vars; `parse_cache`: a folder that keeps the parsed project for short-lived homes."""
         self.home = home
         self.progress = progress
-        self.variables = json.dumps(variables or {}, sort_keys=True)
+        self.variables = json.dumps(variables or {})
         self.parse_cache = parse_cache
         self._log: TextIO | None = None
         os.environ["CUSTOMER_MASTER_HOME"] = str(home.path)  # read by profiles.yml and by the plugin

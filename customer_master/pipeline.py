@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # What `train` reads, and what the demo scores beside it: the clusters that the shipped parameters make.
 PATTERN_MODELS = ("+match_pattern_counts", "+match_term_counts", "+blocking_large_keys")
+WITHOUT_TESTS = ("--exclude-resource-type", "unit_test", "test")
 CLUSTERS = (
     "(select record_id, cluster_no from intermediate.clusters inner join intermediate.source_records using (record_no))"
 )
@@ -73,10 +74,10 @@ def train(home: Home, *, write_seed: bool = False) -> Training:
     return show_training(fit(home, write_seed=write_seed))
 
 
-def build_without_tests(dbt: Dbt, *models: str) -> None:
+def build_without_tests(dbt: Dbt, *models: str) -> list[Any]:
     """Builds a part with the shipped parameters, so that training does not depend on what was trained before."""
-    with environment("CUSTOMER_MASTER_MATCH_PARAMETER_VERSION", "seed"):
-        dbt.run("build", "--select", *models, "--exclude-resource-type", "unit_test", "test")
+    with settings(match_parameter_version="seed"):
+        return dbt.run("build", "--select", *models, *WITHOUT_TESTS)
 
 
 def show_training(training: Training) -> Training:
@@ -155,14 +156,16 @@ def add_system(home: Home, name: str, from_table: str) -> None:
 
 
 @contextmanager
-def environment(name: str, value: str) -> Iterator[None]:
-    """Sets an environment variable for a while."""
-    before = os.environ.get(name)
-    os.environ[name] = value
+def settings(**values: object) -> Iterator[None]:
+    """Says for a while what macro `setting` answers, through the environment: settings(match_threshold=0.8)."""
+    names = {f"CUSTOMER_MASTER_{name.upper()}": str(value) for name, value in values.items()}
+    before = {name: os.environ.get(name) for name in names}
+    os.environ.update(names)
     try:
         yield
     finally:
-        if before is None:
-            del os.environ[name]
-        else:
-            os.environ[name] = before
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value

@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import duckdb
 import yaml
@@ -61,10 +61,15 @@ class MappingRow(NamedTuple):
 
 
 @cache
-def try_attributes() -> list[str]:
-    """The canonical attributes that `try` accepts, in the order of dbt_project.yml."""
+def canonical_attributes() -> list[dict[str, Any]]:
+    """The canonical attributes of dbt_project.yml, in its order."""
     settings = yaml.safe_load((PROJECT_DIR / "dbt_project.yml").read_text(encoding="utf-8"))
-    return [attribute["name"] for attribute in settings["vars"]["canonical_attributes"] if attribute["try"]]
+    return settings["vars"]["canonical_attributes"]
+
+
+def try_attributes() -> list[str]:
+    """The names of those that `try` accepts."""
+    return [attribute["name"] for attribute in canonical_attributes() if attribute["try"]]
 
 
 def parse_columns(options: Iterable[str]) -> dict[str, list[str]]:

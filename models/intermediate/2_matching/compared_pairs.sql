@@ -12,7 +12,7 @@ pairs as (
         pairs.match_model_no,
         pairs.rule_no,
         {% for comparison in var('comparisons')[model.name] -%}
-        {{ compare_text(comparison.name) if comparison.get('text') else context['compare_' ~ comparison.name]() }} as {{ comparison.name }}{{ ',' if not loop.last }}
+        {{ compare(comparison) }} as {{ comparison.name }}{{ ',' if not loop.last }}
         {% endfor %}
     from pairs
     inner join {{ ref(model.name ~ '_features') }} as l on pairs.record_no_l = l.record_no

@@ -28,7 +28,7 @@ stated as (
     from {{ ref('standardized_identifiers') }} as identifiers
     inner join kinds on identifiers.identifier_kind = kinds.identifier_kind
     where identifiers.is_valid
-    group by 1, 2
+    group by identifiers.record_no, kinds.kind_bit
 ),
 
 identifiers as (
