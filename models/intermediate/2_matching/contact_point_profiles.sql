@@ -67,6 +67,8 @@ profiles as (
         *,
         case
             when name_count > {{ var('contact_point_junk_names') }} then 'junk'
+            -- in most rows of a small file
+            when name_count > 5 and 2 * record_count > sum(record_count) over (partition by kind) then 'junk'
             when person_name_count > 1 or organization_name_count > 2 then 'shared'
             else 'personal'
         end as usage
