@@ -97,6 +97,8 @@ class Dbt:
 
     def _parse(self, home: Home) -> None:
         outcome = self._invoke(["parse"], None, home)
+        if isinstance(outcome.exception, KeyboardInterrupt):
+            raise outcome.exception
         if not outcome.success:
             raise _explain_exception(outcome.exception) from outcome.exception
         self._manifests[self.variables] = outcome.result

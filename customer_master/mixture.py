@@ -69,15 +69,19 @@ def fit(
     *,
     anchor: Parameters | None = None,
     anchor_pairs: float = 20.0,
+    firm: tuple[str, ...] = (),
     steps: int = 300,
     tolerance: float = 1e-9,
 ) -> Fit:
     """Expectation maximization from `start`; `anchor` stands for `anchor_pairs` pairs a class.
 
+    `firm`: comparisons in which the related class stays close to `anchor` (half of all pairs): without relatives among
+    the records it would else fill with matches, which agree on what tells relatives apart.
+
     A step is two iterations and a leap along their path (SQUAREM), taken where it is no worse: the slow end of a climb
     is where decisions near the threshold are made.
     """
-    climb = _Climb(patterns, anchor or start, anchor_pairs)
+    climb = _Climb(patterns, anchor or start, anchor_pairs, firm)
     current, likelihood = start, -np.inf
     likelihoods: list[float] = []
     for _ in range(steps):
@@ -96,8 +100,14 @@ def fit(
 class _Climb:
     """One iteration of expectation maximization, with what does not change between iterations."""
 
-    def __init__(self, patterns: Patterns, anchor: Parameters, anchor_pairs: float) -> None:
-        self.patterns, self.anchor, self.anchor_pairs = patterns, anchor, anchor_pairs
+    def __init__(self, patterns: Patterns, anchor: Parameters, anchor_pairs: float, firm: tuple[str, ...]) -> None:
+        self.patterns = patterns
+        related = np.array([[0.0], [1.0], [0.0]])
+        self.priors = [
+            table * (anchor_pairs + (comparison in firm) * related * patterns.pair_count / 2)
+            for comparison, table in zip(patterns.comparisons, anchor.levels, strict=True)
+        ]
+        self.share_prior = anchor.shares * anchor_pairs
         sized = zip(patterns.levels.T, patterns.level_counts, strict=True)
         self.columns = [np.where(column < 0, size, column) for column, size in sized]
 
@@ -108,10 +118,21 @@ class _Climb:
         weights = np.exp(joint - top)
         total = weights.sum(axis=0)
         likelihood = float((self.patterns.counts * (top + np.log(total))).sum())
-        likelihood += _log_prior(parameters, self.anchor, self.anchor_pairs)
+        likelihood += self._log_prior(parameters)
         weights *= self.patterns.counts / total
-        sizes = self.patterns.level_counts
-        return _maximize(weights, self.columns, sizes, self.anchor, self.anchor_pairs), likelihood
+        return self._maximize(weights), likelihood
+
+    def _maximize(self, weights: np.ndarray) -> Parameters:
+        shares = weights.sum(axis=1) + self.share_prior
+        tables = []
+        for column, size, prior in zip(self.columns, self.patterns.level_counts, self.priors, strict=True):
+            seen = np.stack([np.bincount(column, weights=w, minlength=size + 1)[:size] for w in weights]) + prior
+            tables.append(seen / seen.sum(axis=1, keepdims=True))
+        return Parameters(shares / shares.sum(), tuple(tables))
+
+    def _log_prior(self, parameters: Parameters) -> float:
+        pairs = [(parameters.shares, self.share_prior), *zip(parameters.levels, self.priors, strict=True)]
+        return float(sum((prior * np.log(np.maximum(found, FLOOR))).sum() for found, prior in pairs))
 
 
 def _leap(start: Parameters, first: Parameters, second: Parameters) -> Parameters:
@@ -126,21 +147,6 @@ def _leap(start: Parameters, first: Parameters, second: Parameters) -> Parameter
     length = max(1.0, speed / bend) if bend > 0 else 1.0
     shares, *levels = (np.exp(a + 2 * length * move + length**2 * change) for a, move, change in moves)
     return Parameters(shares / shares.sum(), tuple(table / table.sum(axis=1, keepdims=True) for table in levels))
-
-
-def _maximize(weights, columns, level_counts, anchor, anchor_pairs) -> Parameters:
-    shares = weights.sum(axis=1) + anchor_pairs * anchor.shares
-    tables = []
-    for column, size, prior in zip(columns, level_counts, anchor.levels, strict=True):
-        seen = np.stack([np.bincount(column, weights=w, minlength=size + 1)[:size] for w in weights])
-        seen = seen + anchor_pairs * prior
-        tables.append(seen / seen.sum(axis=1, keepdims=True))
-    return Parameters(shares / shares.sum(), tuple(tables))
-
-
-def _log_prior(parameters: Parameters, anchor: Parameters, anchor_pairs: float) -> float:
-    pairs = [(parameters.shares, anchor.shares), *zip(parameters.levels, anchor.levels, strict=True)]
-    return anchor_pairs * float(sum((prior * np.log(np.maximum(found, FLOOR))).sum() for found, prior in pairs))
 
 
 def soften(parameters: Parameters, share: float) -> Parameters:

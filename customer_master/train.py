@@ -25,6 +25,8 @@ from customer_master.mixture import Parameters, Patterns
 
 SEED = PROJECT_DIR / "seeds" / "rules" / "match_model_parameters.csv"
 SHARES = "class_share"
+# What relatives and colleagues agree on no more often than shipped: it is a person's own.
+PERSONAL = ("middle_name", "birth_date", "identifier")
 FEWEST_PAIRS = 200
 FEWEST_MATCHES = 50
 STARTS = 20
@@ -112,7 +114,7 @@ def fit_model(match_model: str, patterns: Patterns, shipped: Parameters) -> Mode
             match_model, patterns.comparisons, shipped, patterns.pair_count, False, None, reason, (reason,)
         )
     start = mixture.soften(shipped, 0.2)
-    fit = mixture.fit(patterns, start, anchor=shipped)
+    fit = mixture.fit(patterns, start, anchor=shipped, firm=PERSONAL)
     problem = unsupported(patterns, fit.parameters)
     if problem:
         reason = f"{problem}; the shipped parameters stay"
@@ -160,9 +162,10 @@ def start_stability(patterns: Patterns, start: Parameters, anchor: Parameters, s
     sample = Patterns(
         patterns.comparisons, patterns.level_counts, patterns.levels[commonest], patterns.counts[commonest]
     )
-    base = mixture.fit(sample, start, anchor=anchor).parameters
+    base = mixture.fit(sample, start, anchor=anchor, firm=PERSONAL).parameters
     others = (
-        mixture.fit(sample, mixture.perturbed(start, seed), anchor=anchor).parameters for seed in range(1, starts + 1)
+        mixture.fit(sample, mixture.perturbed(start, seed), anchor=anchor, firm=PERSONAL).parameters
+        for seed in range(1, starts + 1)
     )
     return min(mixture.agreement(sample, base, other) for other in others)
 

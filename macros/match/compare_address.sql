@@ -1,4 +1,4 @@
-{#- How addresses agree: 0 another country, 1 another city, 2 same city, 3 same postal code, 4 same street, 5 same building
+{#- How addresses agree: 0 another country, 1 another city, 2 same city (or misspelt), 3 same postal code, 4 same street, 5 same building
     (unit missing or different, street misspelt), 6 same dwelling. Any address of both counts. Null when one has none.
     l: '12 high street, E1 6AN', r: '14 high street, E1 6AN' -> 4 -#}
 {% macro compare_address() -%}
@@ -15,6 +15,7 @@ case
             else 3
         end
     when l.city_key = r.city_key then 2
+    when {{ jaro_winkler('l.city', 'r.city') }} >= 0.9 then 2
     when l.country <> r.country then 0
     else 1
 end

@@ -20,6 +20,7 @@ INPUTS = {
     "standardized_identifiers": "record_no bigint, identifier_kind text, identifier_value text, is_valid boolean",
     "scored_pairs": """record_no_l bigint, record_no_r bigint, match_weight double, match_probability double,
         decision_before_guards text""",
+    "match_parameters": "match_model text, comparison text, level integer, p_match double",
     "declared_links": "record_no_l bigint, record_no_r bigint, link_kind text",
 }
 CLUSTERING = [
@@ -59,6 +60,7 @@ class IdentityHome:
                 work.execute(f"create schema {schema}")
             for table, columns in INPUTS.items():
                 work.execute(f"create table intermediate.{table} ({columns})")
+            work.execute("insert into intermediate.match_parameters values ('person', 'birth_date', 0, 0.01)")
 
     def fill(self, **tables: list[dict]) -> None:
         """Replaces the rows of the named inputs (other intermediate tables are made from the rows)."""

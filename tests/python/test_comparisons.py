@@ -12,7 +12,7 @@ PERSON = {
     "name_suffix": None, "birth_year": None, "birth_month": None, "birth_day": None, "birth_date": None,
     "email": None, "email_key": None, "email_is_personal": 1, "email_local": None, "email_domain": None,
     "email_is_telling": 1, "phone": None, "phone_key": None, "phone_is_personal": 1, "address_key": None,
-    "postal_key": None, "city_key": None, "building_key": None, "street_key": None, "street": None,
+    "postal_key": None, "city_key": None, "building_key": None, "street_key": None, "street": None, "city": None,
     "house_number": None, "country": None, "organization_name": None, "domain_key": None, "domain_is_personal": 1,
     "identifier": None, "identifier_kinds": None,
     "name": None, "sorted_name": None, "acronym": None, "legal_form": None,

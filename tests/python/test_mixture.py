@@ -88,8 +88,8 @@ def test_pairs_without_matches_keep_the_shipped_parameters():
 
 
 def test_enough_pairs_are_learned_from(patterns):
-    training = fit_model("person", patterns, mixture.soften(TRUTH, 0.4))
+    training = fit_model("person", patterns, mixture.soften(TRUTH, 0.1))
     assert training.trained
     assert training.stability >= 0.999
     assert not training.warnings
-    assert "30% matches" in training.summary
+    assert training.parameters.shares == pytest.approx(TRUTH.shares, abs=0.02)

@@ -63,11 +63,12 @@ evidence as (
         case when length(split_part(records.email, '@', 1)) >= 6 then split_part(records.email, '@', 1) end as email_local,
         records.phone,
         records.street_key as street,
+        records.city_key as city,
         records.house_number,
-        {{ hash_key(['records.country', 'records.postal_code_key', 'records.street_key', 'records.house_number']) }} as building_key,
-        {{ hash_key(['records.country', 'records.postal_code_key', 'records.street_key']) }} as street_key,
-        {{ hash_key(['records.country', 'records.postal_code_key']) }} as postal_key,
-        {{ hash_key(['records.country', 'records.city_key']) }} as city_key,
+        {{ hash_key(["coalesce(records.country, '')", 'records.postal_code_key', 'records.street_key', 'records.house_number']) }} as building_key,
+        {{ hash_key(["coalesce(records.country, '')", 'records.postal_code_key', 'records.street_key']) }} as street_key,
+        {{ hash_key(["coalesce(records.country, '')", 'records.postal_code_key']) }} as postal_key,
+        {{ hash_key(["coalesce(records.country, '')", 'records.city_key']) }} as city_key,
         {%- for text in compared_texts() %}
         {{ fold_text('texts.' ~ text) }} as {{ text }},
         {%- endfor %}

@@ -16,14 +16,22 @@ components as (
     select * from {{ ref('match_components') }}
 ),
 
+-- Where one customer's records often disagree on the birth date, it tells nobody apart.
+birth_date_errors as (
+    select p_match as error_rate
+    from {{ ref('match_parameters') }}
+    where match_model = 'person' and comparison = 'birth_date' and level = 0
+),
+
 held as (
     select record_no, identifier_kind as guard, identifier_value as guard_value
     from identifiers
     where is_valid and identifier_kind in ({{ quoted_list(var('unique_identifier_kinds')) }})
     union all
-    select record_no, 'birth_date' as guard, cast(birth_date as {{ dbt.type_string() }}) as guard_value
+    select records.record_no, 'birth_date' as guard, cast(records.birth_date as {{ dbt.type_string() }}) as guard_value
     from records
-    where birth_date_precision = 'day'
+    cross join birth_date_errors
+    where records.birth_date_precision = 'day' and birth_date_errors.error_rate <= {{ var('birth_date_guard_errors') }}
     {%- for source in setting('duplicate_free_sources') %}
     union all
     select
