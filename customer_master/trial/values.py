@@ -230,5 +230,5 @@ judged as (
         f in (from us_states) as is_us_state
     from parted
 )
-select column_no, arg_max(v, n), {shares} from judged group by column_no
+select column_no, arg_min(v, row(-n, v)), {shares} from judged group by column_no
 """

@@ -51,6 +51,8 @@ contacts as (
     group by record_no
 ),
 
+-- Without a country the rest still agrees.
+{%- set country = "coalesce(records.country, '')" %}
 evidence as (
     select
         records.record_no,
@@ -65,10 +67,10 @@ evidence as (
         records.street_key as street,
         records.city_key as city,
         records.house_number,
-        {{ hash_key(["coalesce(records.country, '')", 'records.postal_code_key', 'records.street_key', 'records.house_number']) }} as building_key,
-        {{ hash_key(["coalesce(records.country, '')", 'records.postal_code_key', 'records.street_key']) }} as street_key,
-        {{ hash_key(["coalesce(records.country, '')", 'records.postal_code_key']) }} as postal_key,
-        {{ hash_key(["coalesce(records.country, '')", 'records.city_key']) }} as city_key,
+        {{ hash_key([country, 'records.postal_code_key', 'records.street_key', 'records.house_number']) }} as building_key,
+        {{ hash_key([country, 'records.postal_code_key', 'records.street_key']) }} as street_key,
+        {{ hash_key([country, 'records.postal_code_key']) }} as postal_key,
+        {{ hash_key([country, 'records.city_key']) }} as city_key,
         {%- for text in compared_texts() %}
         {{ fold_text('texts.' ~ text) }} as {{ text }},
         {%- endfor %}
