@@ -1,6 +1,8 @@
-"""dbt-duckdb plugin: attaches the raw and the published database, read-only, where they exist."""
+"""dbt-duckdb plugin: attaches the raw and the published database, read-only, where they exist; limits memory."""
 
 from __future__ import annotations
+
+import os
 
 from dbt.adapters.duckdb.plugins import BasePlugin
 from duckdb import DuckDBPyConnection
@@ -17,3 +19,5 @@ class Plugin(BasePlugin):
             if path.exists():
                 quoted = str(path).replace("'", "''")
                 conn.execute(f"attach if not exists '{quoted}' as {alias} (read_only)")
+        if limit := os.environ.get("CUSTOMER_MASTER_MEMORY_LIMIT"):
+            conn.execute("set memory_limit = ?", [limit])

@@ -37,6 +37,12 @@ STABILITY_PATTERNS = 2000
 Row = tuple[str, str, int, str, float, float, float]
 Comparisons = dict[str, list[dict[str, Any]]]
 
+# What else belongs to a parameter version: inbox table -> what the build counted.
+COUNTED = {
+    "match_term_frequencies": "select term_kind, term, frequency from intermediate.match_term_counts",
+    "match_oversized_keys": "select distinct blocking_rule, key_text from intermediate.blocking_large_keys",
+}
+
 # What is assumed of an attribute compared as text, until records tell more: level, label, p_match, p_related, p_other.
 TEXT_LEVELS = (
     (0, "different", 0.15, 0.8, 0.9),
@@ -274,20 +280,12 @@ def parameter_rows(shipped: Iterable[Row], model: ModelTraining) -> list[Row]:
 
 
 def _write_version(database: duckdb.DuckDBPyConnection, models: tuple[ModelTraining, ...], rows: list[Row]) -> Training:
-    terms = database.execute(
-        "select term_kind, term, frequency from intermediate.match_term_counts order by 1, 2"
-    ).fetchall()
-    oversized = database.execute(
-        "select distinct blocking_rule, key_text from intermediate.blocking_large_keys order by 1, 2"
-    ).fetchall()
     records = database.execute("select count(*) from intermediate.standardized_records").fetchone()[0]
     pairs = sum(model.pair_count for model in models)
-    content = repr((rows, terms, oversized)).encode()
+    content = repr((rows, [_fingerprint(database, query) for query in COUNTED.values()])).encode()
     version = "trained-" + hashlib.sha256(content).hexdigest()[:12]
     tables = {
         "match_model_parameters": rows,
-        "match_term_frequencies": terms,
-        "match_oversized_keys": oversized,
         "parameter_versions": [
             (
                 datetime.now(UTC).replace(tzinfo=None),
@@ -301,14 +299,17 @@ def _write_version(database: duckdb.DuckDBPyConnection, models: tuple[ModelTrain
     database.begin()
     for table, content_rows in tables.items():
         database.execute(f"delete from inbox.{table} where parameter_version = ?", [version])
-        _append(database, table, [(version, *row) for row in content_rows])
+        marks = ", ".join("?" * (1 + len(content_rows[0])))
+        database.executemany(f"insert into inbox.{table} values ({marks})", [(version, *row) for row in content_rows])
+    for table, query in COUNTED.items():
+        database.execute(f"delete from inbox.{table} where parameter_version = ?", [version])
+        database.execute(f"insert into inbox.{table} select ?, * from ({query})", [version])
     database.commit()
     return Training(version, records, pairs, models)
 
 
-def _append(database: duckdb.DuckDBPyConnection, table: str, rows: list[tuple]) -> None:
-    """Inserts in chunks of parameters: executemany takes a second for 3,000 rows."""
-    for first in range(0, len(rows), 1000):
-        chunk = rows[first : first + 1000]
-        marks = ", ".join("(" + ", ".join("?" * len(chunk[0])) + ")" for _ in chunk)
-        database.execute(f"insert into inbox.{table} values {marks}", [value for row in chunk for value in row])
+def _fingerprint(database: duckdb.DuckDBPyConnection, query: str) -> str:
+    """One text for the rows of a query, whatever their order."""
+    return database.execute(
+        f"select md5(string_agg(cast(row_ as varchar), chr(10) order by row_)) from ({query}) as row_"
+    ).fetchone()[0]

@@ -35,6 +35,8 @@ from customer_master.trial.wording import duration, memory
 # Everything the outputs and the report are read from.
 RESULTS = ("record_customers", "golden_records", "household_members", "cut_pairs", "match_explanation_terms")
 RESULTS += ("blocking_report_rows", "standardization_issues")
+# What DuckDB may hold in memory unless the environment says otherwise; beyond it, it writes to the home.
+MEMORY_LIMIT = "2GB"
 # Built to learn from with the shipped parameters, and again with what was learned.
 LEARNED = ("match_parameter_version", "match_parameters")
 
@@ -99,6 +101,7 @@ def try_files(options: Options) -> Trial:
             review_threshold=options.review_threshold,
             minimum_probability=options.minimum_probability,
             duplicate_free_sources=",".join(f"try:{sources[name]}" for name in options.unique_sources),
+            memory_limit=os.environ.get("CUSTOMER_MASTER_MEMORY_LIMIT", MEMORY_LIMIT),
         ):
             training = _match(home, found, clock)
         with clock.phase("write"), outputs.replacing(options.out) as temporary:
@@ -129,26 +132,30 @@ def _read(home: Home, options: Options, clock: Clock) -> tuple[Loaded, Mapping]:
             mapping.write_records(connection, found)
         _show_mapping(loaded, found)
         with clock.phase("map"):
-            connection.execute(f"attach '{str(home.raw).replace(chr(39), chr(39) * 2)}' as raw; create schema raw.try")
+            quoted = str(home.raw).replace("'", "''")
+            connection.execute(f"attach '{quoted}' as raw (storage_version 'v1.5.0')")
+            connection.execute("create schema raw.try")
+            # Rows carry their number: their order need not be kept, and each thread writes its own.
+            connection.execute("set preserve_insertion_order = false; set write_buffer_row_group_count = 1")
             connection.execute(
                 """
                 create table raw.try.file_row as
-                with labelled as (
-                    select records.*, coalesce(records.source_system, file_rows.file_name) as source_label
+                with labels as (
+                    select row_number, coalesce(records.source_system, file_rows.file_name) as source_label
                     from records
                     inner join file_rows using (row_number)
                 ),
 
                 sources as (
                     select source_label, 'source_' || row_number() over (order by min(row_number)) as source_name
-                    from labelled
+                    from labels
                     group by source_label
                 )
 
-                select labelled.*, sources.source_name, lpad(cast(row_number as varchar), 12, '0') as row_key
-                from labelled
+                select records.*, source_label, source_name, lpad(cast(row_number as varchar), 12, '0') as row_key
+                from records
+                inner join labels using (row_number)
                 inner join sources using (source_label)
-                order by row_number
                 """
             )
     return loaded, found

@@ -19,9 +19,9 @@ end
 
 {#- What follows a first given name in Spanish compounds (José Luis, María Isabel). -#}
 {% macro _is_second_given_name(word) -%}
-lower({{ word }}) in (
+{{ is_word_among(word, [
     'luis', 'maria', 'maría', 'antonio', 'carlos', 'manuel', 'angel', 'ángel', 'miguel', 'javier', 'jose', 'josé', 'carmen', 'pilar', 'isabel',
     'jesus', 'jesús', 'ignacio', 'ramon', 'ramón', 'andres', 'andrés', 'cruz', 'teresa', 'belen', 'belén', 'dolores', 'rosa', 'elena',
     'victoria', 'cristina', 'alberto', 'enrique', 'fernando', 'francisco', 'pablo', 'david', 'eduardo', 'rafael', 'mercedes', 'luisa', 'juan'
-)
+]) }}
 {%- endmacro %}

@@ -1,8 +1,8 @@
 {#- Whether a word belongs to the family name that follows it.
     'van' -> true, 'Del' -> true, 'Anna' -> false -#}
 {% macro is_name_particle(word) -%}
-lower({{ word }}) in (
+{{ is_word_among(word, [
     'van', 'von', 'vom', 'zu', 'zum', 'zur', 'der', 'den', 'ter', 'ten', 'de', 'del', 'della', 'di', 'da', 'do', 'dos', 'das', 'du', 'des',
     'la', 'las', 'le', 'los', 'af', 'av', 'bin', 'ibn', 'al', 'el', 'd', 'st.', 'saint', 'san', 'santa', 'mac', 'mc'
-)
+]) }}
 {%- endmacro %}

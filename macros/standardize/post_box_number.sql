@@ -1,8 +1,7 @@
 {#- The number of a post office box in a street line; null when it is none.
     'P.O. Box 12' -> '12', 'Postfach 10 20 30' -> '102030', 'BP 45' -> '45' -#}
 {% macro post_box_number(text) -%}
-case when lower({{ text }}) like '%box%' or lower({{ text }}) like '%postfach%' or lower({{ text }}) like 'bp %'
-    or lower({{ text }}) like 'b.p.%' or lower({{ text }}) like 'b.p %' or lower({{ text }}) like 'ap%'
+case when {{ has_pattern(text, _post_box_pattern()) }}
     then nullif(replace({{ find_pattern(text, _post_box_pattern(), 3) }}, ' ', ''), '') end
 {%- endmacro %}
 

@@ -1,3 +1,5 @@
+{{ config(materialized='ephemeral') }}
+
 with
 
 source_records as (select * from {{ ref('source_records') }}),

@@ -2,19 +2,15 @@
 
 with
 
-emails as (select * from {{ ref('standardized_emails') }}),
+emails as (select * from {{ ref('standardized_emails') }} where contact_point_no > 0),
 
-phones as (select * from {{ ref('standardized_phones') }}),
+phones as (select * from {{ ref('standardized_phones') }} where contact_point_no > 0),
 
-addresses as (select * from {{ ref('standardized_addresses') }}),
-
-source_records as (select * from {{ ref('source_records') }}),
+addresses as (select * from {{ ref('standardized_addresses') }} where contact_point_no > 0),
 
 source_contact_points as (select * from {{ ref('source_contact_points') }}),
 
 websites as (
-    select record_no, 0 as contact_point_no, {{ website_domain('website') }} as website from source_records where website is not null
-    union all
     select record_no, contact_point_no, {{ website_domain('website') }} as website from source_contact_points where website is not null
 ),
 
@@ -23,7 +19,6 @@ contacts as (
         record_no,
         contact_point_no,
         'email' as kind,
-        1 as kind_no,
         email as value_key,
         email is not null as is_valid
     from emails
@@ -32,7 +27,6 @@ contacts as (
         record_no,
         contact_point_no,
         'phone' as kind,
-        2 as kind_no,
         phone as value_key,
         is_valid as is_valid
     from phones
@@ -41,7 +35,6 @@ contacts as (
         record_no,
         contact_point_no,
         'website' as kind,
-        4 as kind_no,
         website as value_key,
         website is not null as is_valid
     from websites
@@ -62,7 +55,6 @@ contact_point_values as (
         addresses.record_no,
         addresses.contact_point_no,
         'address' as kind,
-        3 as kind_no,
         {{ address_key('addresses') }} as value_key,
         {{ address_key('addresses') }} is not null as is_valid,
         cast(null as {{ dbt.type_string() }}) as email,

@@ -15,10 +15,23 @@ counted as (
     from person_name_texts
 ),
 
+-- Only what stands beside other words can be a title or a suffix.
+outer_words as (
+    select
+        *
+        {%- for place in [1, 2, 3] %},
+        case when front_words > 1 then {{ word_key("split_part(front_text, ' ', " ~ place ~ ")") }} end as front_word_{{ place }}
+        {%- endfor %}
+        {%- for place in [1, 2] %},
+        case when back_words > words_to_keep then {{ word_key("split_part(back_text, ' ', -" ~ place ~ ")") }} end as back_word_{{ place }}
+        {%- endfor %}
+    from counted
+),
+
 -- Titles stand in front, suffixes and degrees behind; what would leave no name is a name.
 titles_found as (
     select
-        counted.*,
+        outer_words.*,
         case
             when front_1.honorific is null or front_words < 2 then 0
             when front_2.honorific is null or front_words < 3 then 1
@@ -33,26 +46,17 @@ titles_found as (
         front_1.honorific as title,
         coalesce(front_1.gender, front_2.gender, front_3.gender) as title_gender,
         case
-            when behind_1.position = 'suffix' then behind_1.honorific when
-                behind_2.position = 'suffix'
-                then behind_2.honorific
-        end
-            as suffix_behind
-    from
-        counted
+            when behind_1.position = 'suffix' then behind_1.honorific
+            when behind_2.position = 'suffix' then behind_2.honorific
+        end as suffix_behind
+    from outer_words
     {%- for place in [1, 2, 3] %}
-        left join honorifics as front_{{ place }}
-            on
-                front_{{ place }}.position = 'prefix'
-                and {{ word_key("split_part(counted.front_text, ' ', " ~ place ~ ")") }}
-                = front_{{ place }}.honorific_key
+    left join honorifics as front_{{ place }}
+        on front_{{ place }}.position = 'prefix' and outer_words.front_word_{{ place }} = front_{{ place }}.honorific_key
     {%- endfor %}
     {%- for place in [1, 2] %}
-        left join honorifics as behind_{{ place }}
-            on
-                behind_{{ place }}.position <> 'prefix'
-                and {{ word_key("split_part(counted.back_text, ' ', -" ~ place ~ ")") }}
-                = behind_{{ place }}.honorific_key
+    left join honorifics as behind_{{ place }}
+        on behind_{{ place }}.position <> 'prefix' and outer_words.back_word_{{ place }} = behind_{{ place }}.honorific_key
     {%- endfor %}
 ),
 

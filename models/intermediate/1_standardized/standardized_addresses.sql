@@ -1,7 +1,5 @@
 with
 
-address_texts as (select * from {{ ref('address_texts') }}),
-
 standardized_streets as (select * from {{ ref('standardized_streets') }}),
 
 postal_code_shapes as (select * from {{ ref('postal_code_shapes') }}),
@@ -18,7 +16,7 @@ folded as (
         {{ postal_code_characters('postal_code_text', 'country') }} as postal_code_plain,
         {{ fold_text('city_text') }} as city_folded,
         {{ fold_text('region_text') }} as region_key
-    from address_texts
+    from standardized_streets
 ),
 
 keyed as (
@@ -29,6 +27,7 @@ keyed as (
     from folded
 ),
 
+{% set bare_code = "replace(replace(keyed.postal_code_found, ' ', ''), '-', '')" -%}
 judged as (
     select
         keyed.*,
@@ -42,8 +41,7 @@ judged as (
     from keyed
     left join countries_with_shapes on keyed.country = countries_with_shapes.country
     left join postal_code_shapes
-        on keyed.country = postal_code_shapes.country
-            and {{ postal_code_shape("translate(keyed.postal_code_found, ' -', '')") }} = postal_code_shapes.postal_code_shape
+        on keyed.country = postal_code_shapes.country and {{ postal_code_shape(bare_code) }} = postal_code_shapes.postal_code_shape
     left join regions on keyed.country = regions.country and keyed.region_key = regions.region_key
     left join junk_values on keyed.city_key_found = junk_values.value_key
 ),
@@ -52,11 +50,11 @@ standardized_addresses as (
     select
         judged.record_no,
         judged.contact_point_no,
-        streets.street,
-        streets.street_key,
-        streets.house_number,
-        streets.unit,
-        streets.is_post_box,
+        judged.street,
+        judged.street_key,
+        judged.house_number,
+        judged.unit,
+        judged.is_post_box,
         case when judged.city_issue is null then {{ proper_case('judged.city_text') }} end as city,
         case when judged.city_issue is null then judged.city_key_found end as city_key,
         coalesce(judged.known_region, judged.region_text) as region,
@@ -64,13 +62,11 @@ standardized_addresses as (
         case when judged.postal_code_issue is null then {{ postal_code_key('judged.postal_code_found', 'judged.country') }} end
             as postal_code_key,
         judged.country,
-        streets.issue as street_issue,
+        judged.street_issue,
         judged.city_issue,
         judged.postal_code_issue,
         judged.country_issue
     from judged
-    left join standardized_streets as streets
-        on judged.record_no = streets.record_no and judged.contact_point_no = streets.contact_point_no
 )
 
 select * from standardized_addresses

@@ -54,7 +54,14 @@ words_judged as (
 
 standardized_parties as (
     select
-        *,
+        record_no,
+        has_person,
+        has_organization,
+        has_organization_column,
+        organization_name,
+        legal_form,
+        organization_name_key,
+        organization_name_issue,
         {{ decide_party_type() }} as party_type
     from words_judged
 )

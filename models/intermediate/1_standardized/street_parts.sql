@@ -8,7 +8,7 @@ units_apart as (
     select
         *,
         {{ street_unit('street_text') }} as unit_found,
-        translate({{ _street_without_unit('street_text') }}, ',;', '  ') as street_rest
+        replace(replace({{ _street_without_unit('street_text') }}, ',', ' '), ';', ' ') as street_rest
     from address_texts
 ),
 
@@ -16,39 +16,59 @@ units_apart as (
 words_apart as (
     select
         *,
-        case when lower(rest_line) like 'c/%' then 'Calle ' || ltrim(substr(rest_line, 3)) else rest_line end as street_words
-    from (select *, {{ tidy_text('street_rest') }} as rest_line from units_apart)
+        case when rest_line like 'C/%' or rest_line like 'c/%' then 'Calle ' || ltrim(substr(rest_line, 3)) else rest_line end
+            as street_words
+    from (select *, {{ tidy_text('street_rest') }} as rest_line from units_apart) as tidied
+),
+
+ends_known as (
+    select
+        *,
+        split_part(street_words, ' ', 1) as first_word,
+        split_part(street_words, ' ', 2) as second_word,
+        split_part(street_words, ' ', -2) as last_word_but_one,
+        split_part(street_words, ' ', -1) as last_word,
+        house_number_text is null and street_words like '% %' as has_room_for_number,
+        {{ house_number_place('country') }} as number_stands
+    from words_apart
+),
+
+numbers_found as (
+    select
+        *,
+        has_room_for_number and {{ is_house_number('first_word') }} as number_in_front,
+        has_room_for_number and {{ is_house_number('last_word') }} as number_behind,
+        has_room_for_number and length(last_word) = 1 and {{ is_house_number('last_word_but_one') }} as letter_behind
+    from ends_known
 ),
 
 numbers_counted as (
     select
         *,
-        case when house_number_text is null then {{ street_number_words('front', 'street_words', 'country') }} else 0 end as words_in_front,
-        case when house_number_text is null then {{ street_number_words('behind', 'street_words', 'country') }} else 0 end as words_behind
-    from words_apart
+        {{ street_number_words('front') }} as words_in_front,
+        {{ street_number_words('behind') }} as words_behind
+    from numbers_found
 ),
 
 street_parts as (
     select
-        record_no,
-        contact_point_no,
-        country,
+        *,
         {{ address_language('country') }} as language,
-        street_text as street_line,
         case
-            when words_in_front = 1 then substr(street_words, strpos(street_words, ' ') + 1)
-            when words_in_front + words_behind > 0 then {{ without_words('street_words', 'words_in_front', 'words_behind') }}
-            else street_words
+            when words_in_front + words_behind = 0 then street_words
+            when words_in_front = 1 and words_behind = 0 then substr(street_words, length(first_word) + 2)
+            when words_in_front = 0 and words_behind = 1 then substr(street_words, 1, length(street_words) - length(last_word) - 1)
+            else {{ without_words('street_words', 'words_in_front', 'words_behind') }}
         end as street,
-        lower(replace(coalesce(house_number_text, case
-            when words_in_front = 1 then split_part(street_words, ' ', 1)
-            when words_in_front = 2 then split_part(street_words, ' ', 1) || split_part(street_words, ' ', 2)
-            when words_behind = 1 then split_part(street_words, ' ', -1)
-            when words_behind = 2 then split_part(street_words, ' ', -2) || split_part(street_words, ' ', -1)
-        end), ' ', '')) as house_number,
-        coalesce(lower({{ replace_pattern('unit_text', '[^0-9A-Za-z]+', '') }}), unit_found) as unit
+        case when street_text is not null then lower(replace(coalesce(house_number_text, case
+            when words_in_front = 1 then first_word
+            when words_in_front = 2 then first_word || second_word
+            when words_behind = 1 then last_word
+            when words_behind = 2 then last_word_but_one || last_word
+        end), ' ', '')) end as house_number,
+        case when street_text is not null then coalesce(lower({{ replace_pattern('unit_text', '[^0-9A-Za-z]+', '') }}), unit_found) end
+            as unit
     from numbers_counted
-    where street_text is not null
 )
 
 select * from street_parts

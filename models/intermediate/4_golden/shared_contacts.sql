@@ -4,21 +4,15 @@ with
 
 pairs as (select * from {{ ref('related_pairs') }}),
 
-contact_points as (select * from {{ ref('standardized_contact_points') }}),
-
-contact_point_profiles as (select * from {{ ref('contact_point_profiles') }}),
+record_keys as (select * from {{ ref('record_keys') }}),
 
 usable as (
     select
-        contact_points.record_no,
-        contact_points.kind,
-        contact_points.value_key
-    from contact_points
-    inner join contact_point_profiles
-        on
-            contact_points.kind = contact_point_profiles.kind
-            and contact_points.value_key = contact_point_profiles.value_key
-    where contact_points.kind in ('email', 'phone') and contact_point_profiles.usage <> 'junk'
+        record_no,
+        key_kind,
+        record_key
+    from record_keys
+    where key_kind in ('email', 'phone')
 ),
 
 shared as (
@@ -30,8 +24,8 @@ shared as (
     inner join usable as contacts_r
         on
             pairs.record_no_r = contacts_r.record_no
-            and contacts_l.kind = contacts_r.kind
-            and contacts_l.value_key = contacts_r.value_key
+            and contacts_l.key_kind = contacts_r.key_kind
+            and contacts_l.record_key = contacts_r.record_key
 )
 
 select * from shared
