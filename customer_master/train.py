@@ -76,7 +76,9 @@ class Training:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        return tuple(f"{model.match_model}: {warning}" for model in self.models for warning in model.warnings)
+        """What to know about the match models; one without a single pair decides nothing."""
+        compared = [model for model in self.models if model.pair_count]
+        return tuple(f"{model.match_model}: {warning}" for model in compared for warning in model.warnings)
 
 
 def comparison_levels(comparisons: Comparisons | None = None) -> dict[str, dict[str, int]]:

@@ -1,10 +1,6 @@
-{#- The groups of attributes that survive together: what is shown, what the source said, and what a complete value has.
-    value_groups() -> [{'name': 'birth_date', 'shown': ['birth_date'], 'raw': ['birth_date'], 'expected': ['birth_date']}, ...] -#}
+{#- The groups of attributes that survive together: their number, what is shown, and what a complete value has.
+    value_groups() -> [{'no': 3, 'name': 'birth_date', 'shown': ['birth_date'], 'expected': ['birth_date']}, ...] -#}
 {% macro value_groups() -%}
-{%- set raw = {} -%}
-{%- for attribute in var('canonical_attributes') -%}
-{%- do raw.update({attribute.group: raw.get(attribute.group, []) + [attribute.name]}) -%}
-{%- endfor -%}
 {%- set groups = [
     {'name': 'name', 'shown': ['full_name', 'name_prefix', 'given_name', 'middle_name', 'family_name', 'name_suffix'],
         'expected': ['given_name', 'family_name']},
@@ -18,11 +14,11 @@
     {'name': 'address', 'shown': ['street', 'house_number', 'unit', 'city', 'region', 'postal_code', 'country'],
         'expected': ['street', 'house_number', 'city', 'postal_code', 'country']},
 ] -%}
-{%- for group in groups -%}
-{%- do group.update({'raw': raw[group.name]}) -%}
+{%- for identifier in var('canonical_attributes') | selectattr('group', 'equalto', 'identifiers') | map(attribute='name') -%}
+{%- do groups.append({'name': identifier, 'shown': [identifier], 'expected': [identifier]}) -%}
 {%- endfor -%}
-{%- for identifier in raw['identifiers'] -%}
-{%- do groups.append({'name': identifier, 'shown': [identifier], 'raw': [identifier], 'expected': [identifier]}) -%}
+{%- for group in groups -%}
+{%- do group.update({'no': loop.index}) -%}
 {%- endfor -%}
 {{ return(groups) }}
 {%- endmacro %}

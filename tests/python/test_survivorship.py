@@ -16,8 +16,8 @@ from customer_master.home import Home
 
 MODELS = ["source_trusts", "survivorship_orders", "golden_candidates", "golden_values"]
 TABLES = {
-    "intermediate.record_attribute_values": "record_no bigint, attribute_group text, value text, raw_value text, "
-    "is_valid boolean, completeness double, valid_from timestamp",
+    "intermediate.record_attribute_values": "record_no bigint, attribute_group text, attribute_group_no smallint, "
+    "value_no integer, value text, is_valid boolean, completeness double, valid_from timestamp",
     "intermediate.record_customers": "record_no bigint, record_id text, source_system text, customer_id bigint, "
     "cluster_no bigint, record_status text",
     "intermediate.standardized_records": "record_no bigint, verified_attributes text",
@@ -29,6 +29,8 @@ TABLES = {
     "invalid_factor double",
     "rules.completeness_weights": "party_type text, attribute_group text, weight bigint",
 }
+# As macro value_groups() numbers them.
+GROUP_NUMBERS = {"name": 1, "email": 6, "phone": 7, "address": 9}
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def database(settings: Settings, seed: int | None = None) -> duckdb.DuckDBPyConn
     records = [(no, f"r{no}", value) for no, value in enumerate(settings.values, start=1)]
     rows: dict[str, list[Any]] = {
         "intermediate.record_attribute_values": [
-            (no, v.group, json.dumps({v.group: v.value}), "{}", v.is_valid, v.completeness, v.day)
+            (no, v.group, GROUP_NUMBERS[v.group], 0, json.dumps({v.group: v.value}), v.is_valid, v.completeness, v.day)
             for no, _, v in records
         ],
         "intermediate.record_customers": [(no, record_id, v.system, 7, 1, v.status) for no, record_id, v in records],

@@ -8,6 +8,15 @@ record_customers as (select * from {{ ref('record_customers') }}),
 
 steward_pins as (select * from {{ ref('steward_pins') }}),
 
+groups as (
+    {% for group in value_groups() -%}
+    select
+        '{{ group.name }}' as attribute_group,
+        cast({{ group.no }} as smallint) as attribute_group_no
+    {{ 'union all' if not loop.last }}
+    {% endfor %}
+),
+
 observed as (
     select
         record_customers.customer_id,
@@ -15,6 +24,8 @@ observed as (
         record_customers.source_system,
         record_customers.record_status = 'live' as is_live,
         record_attribute_values.attribute_group,
+        record_attribute_values.attribute_group_no,
+        record_attribute_values.value_no,
         record_attribute_values.value,
         record_attribute_values.is_valid,
         record_attribute_values.completeness,
@@ -36,12 +47,15 @@ stated_by_steward as (
         'steward' as source_system,
         true as is_live,
         steward_pins.attribute_group,
+        groups.attribute_group_no,
+        0 as value_no,
         steward_pins.value,
         true as is_valid,
         cast(1 as double) as completeness,
         steward_pins.approved_at as valid_from,
         steward_pins.decision_no as pinned_by
     from steward_pins
+    inner join groups on steward_pins.attribute_group = groups.attribute_group
     left join record_attribute_values
         on
             steward_pins.record_no = record_attribute_values.record_no

@@ -21,55 +21,57 @@ keyed as (
             and customers.customer_type = survivorship_orders.party_type
 ),
 
--- record_no follows record_id in binary order, so the order is total and the same on every engine.
+-- Records that are not live vote only where no live one does. record_no follows record_id in binary order, and a record's
+-- values are numbered, so the order is total and the same on every engine.
 ranked as (
     select
         *,
-        row_number() over (
-            partition by customer_id, attribute_group
-            order by
-                is_voting desc,
-                {% for position in range(1, 7) -%}
-                key_{{ position }} desc nulls last,
-                {% endfor -%}
-                record_no asc,
-                {{ binary_order('value') }} asc
-        ) as candidate_rank
+        row_number() over survival as candidate_rank,
+        is_live or not first_value(is_live) over survival as is_voting,
+        count(*) over (partition by slot_no) as candidate_count,
+        first_value(value_key) over survival as golden_value_key,
+        {% for position in range(1, 7) -%}
+        first_value(key_{{ position }}) over survival as golden_key_{{ position }}{{ ',' if not loop.last }}
+        {% endfor %}
     from keyed
-),
-
-winners as (
-    select * from ranked
-    where candidate_rank = 1
+    window survival as (
+        partition by slot_no
+        order by
+            is_live desc,
+            {% for position in range(1, 7) -%}
+            key_{{ position }} desc nulls last,
+            {% endfor -%}
+            record_no asc,
+            value_no asc,
+            source_system asc
+    )
 ),
 
 judged as (
     select
-        ranked.customer_id,
-        ranked.attribute_group,
-        ranked.candidate_rank,
-        ranked.record_no,
-        ranked.source_system,
-        ranked.value,
-        ranked.valid_from,
-        ranked.is_valid,
-        ranked.is_voting,
-        ranked.trust_score,
-        ranked.value_count,
-        ranked.completeness,
+        customer_id,
+        attribute_group,
+        candidate_rank,
+        candidate_count,
+        record_no,
+        source_system,
+        value,
+        valid_from,
+        is_valid,
+        is_voting,
+        trust_score,
+        value_count,
+        completeness,
         case
-            when ranked.candidate_rank = 1 then 'survived'
-            when ranked.value = winners.value then 'same_value'
-            when not ranked.is_voting then 'not_voting'
+            when candidate_rank = 1 then 'survived'
+            when value_key = golden_value_key then 'same_value'
+            when not is_voting then 'not_voting'
             {% for position in range(1, 7) -%}
-            when coalesce(ranked.key_{{ position }}, -1e18) < winners.key_{{ position }}
-                then ranked.strategy_{{ position }}
+            when coalesce(key_{{ position }}, -1e18) < golden_key_{{ position }} then strategy_{{ position }}
             {% endfor -%}
             else 'tie_break'
         end as beaten_by
     from ranked
-    inner join winners
-        on ranked.customer_id = winners.customer_id and ranked.attribute_group = winners.attribute_group
 )
 
 select * from judged

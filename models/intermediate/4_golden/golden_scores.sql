@@ -15,20 +15,21 @@ newest as (
     select {{ epoch_seconds('max(valid_from)') }} as newest_second from record_attribute_values
 ),
 
-counted as (
+-- One integer for a customer's attribute group: windows over integers cost half of those over texts.
+numbered as (
     select
         candidates.*,
+        candidates.customer_id * {{ value_groups() | length + 1 }} + candidates.attribute_group_no as slot_no,
         {{ epoch_seconds('candidates.valid_from') }} as stated_second,
-        count(*) over (
-            partition by candidates.customer_id, candidates.attribute_group, candidates.is_live, candidates.value
-        ) as value_count,
-        case
-            when candidates.is_live then true
-            else not coalesce(bool_or(candidates.is_live) over (
-                partition by candidates.customer_id, candidates.attribute_group
-            ), false)
-        end as is_voting
+        {{ hash_key(['candidates.value']) }} as value_key
     from candidates
+),
+
+counted as (
+    select
+        *,
+        count(*) over (partition by slot_no, is_live, value_key) as value_count
+    from numbered
 ),
 
 aged as (

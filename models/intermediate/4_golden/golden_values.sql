@@ -15,7 +15,20 @@ contests as (
         count(distinct value) as value_count,
         min(case when beaten_by not in ('survived', 'same_value') then candidate_rank end) as runner_up_rank
     from candidates
+    where candidate_count > 1
     group by customer_id, attribute_group
+),
+
+runners_up as (
+    select
+        contests.*,
+        candidates.beaten_by as decided_by
+    from contests
+    left join candidates
+        on
+            contests.customer_id = candidates.customer_id
+            and contests.attribute_group = candidates.attribute_group
+            and contests.runner_up_rank = candidates.candidate_rank
 ),
 
 decided as (
@@ -28,17 +41,12 @@ decided as (
         winners.valid_from,
         winners.is_valid,
         winners.completeness,
-        coalesce(runners_up.beaten_by, 'only_value') as decided_by,
-        contests.candidate_count,
-        contests.value_count
+        coalesce(runners_up.decided_by, 'only_value') as decided_by,
+        winners.candidate_count,
+        coalesce(runners_up.value_count, 1) as value_count
     from winners
-    inner join contests
-        on winners.customer_id = contests.customer_id and winners.attribute_group = contests.attribute_group
-    left join candidates as runners_up
-        on
-            contests.customer_id = runners_up.customer_id
-            and contests.attribute_group = runners_up.attribute_group
-            and contests.runner_up_rank = runners_up.candidate_rank
+    left join runners_up
+        on winners.customer_id = runners_up.customer_id and winners.attribute_group = runners_up.attribute_group
 )
 
 select * from decided
