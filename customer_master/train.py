@@ -21,7 +21,7 @@ import yaml
 from customer_master import mixture
 from customer_master.errors import BadInput
 from customer_master.home import PROJECT_DIR, Home
-from customer_master.mixture import Parameters, Patterns
+from customer_master.mixture import Fit, Parameters, Patterns
 
 SEED = PROJECT_DIR / "seeds" / "rules" / "match_model_parameters.csv"
 SHARES = "class_share"
@@ -31,7 +31,9 @@ FEWEST_PAIRS = 200
 FEWEST_MATCHES = 50
 STARTS = 20
 STABLE = 0.999
-# Stability is judged on the commonest patterns, so that 20 more fits stay quick.
+# A fit that is less likely than the best by more than this (natural logarithm: one in 150) is no rival to it.
+AS_LIKELY = 5.0
+# Other starts climb on the commonest patterns, so that 20 more fits stay quick.
 STABILITY_PATTERNS = 2000
 
 Row = tuple[str, str, int, str, float, float, float]
@@ -121,22 +123,20 @@ def fit_model(match_model: str, patterns: Patterns, shipped: Parameters) -> Mode
         return ModelTraining(
             match_model, patterns.comparisons, shipped, patterns.pair_count, False, None, reason, (reason,)
         )
-    start = mixture.soften(shipped, 0.2)
-    fit = mixture.fit(patterns, start, anchor=shipped, firm=PERSONAL)
+    fit, stability = fit_from_many_starts(patterns, mixture.soften(shipped, 0.2), shipped)
     problem = unsupported(patterns, fit.parameters)
     if problem:
         reason = f"{problem}; the shipped parameters stay"
         return ModelTraining(
             match_model, patterns.comparisons, shipped, patterns.pair_count, False, None, reason, (reason,)
         )
-    stability = start_stability(patterns, start, shipped)
     warnings = []
     if not fit.converged:
         warnings.append("the fit was still moving when it was stopped")
     if stability < STABLE:
         warnings.append(
-            f"another start decides {1 - stability:.2%} of the pairs differently (at most {1 - STABLE:.1%}): "
-            "check a sample of pairs near the threshold, or use match_parameter_version: seed"
+            f"another reading, as likely, decides {1 - stability:.2%} of the pairs differently (at most "
+            f"{1 - STABLE:.1%}): check a sample of pairs near the threshold, or use match_parameter_version: seed"
         )
     summary = describe(match_model, patterns, fit.parameters)
     return ModelTraining(
@@ -164,18 +164,36 @@ def unsupported(patterns: Patterns, parameters: Parameters) -> str | None:
     return None
 
 
-def start_stability(patterns: Patterns, start: Parameters, anchor: Parameters, starts: int = STARTS) -> float:
-    """The share of pairs that the least agreeing of some perturbed starts decides as the plain start does."""
+def fit_from_many_starts(patterns: Patterns, start: Parameters, anchor: Parameters) -> tuple[Fit, float]:
+    """The likeliest fit of the plain start and some perturbed ones, and how alike decide those that are as likely.
+
+    The share is that of the pairs, for the least agreeing fit whose likelihood is within AS_LIKELY of the best. The
+    perturbed starts climb on the commonest patterns; only where one of them ends higher does it climb on all.
+    """
     commonest = np.argsort(-patterns.counts, kind="stable")[:STABILITY_PATTERNS]
     sample = Patterns(
         patterns.comparisons, patterns.level_counts, patterns.levels[commonest], patterns.counts[commonest]
     )
-    base = mixture.fit(sample, start, anchor=anchor, firm=PERSONAL).parameters
-    others = (
-        mixture.fit(sample, mixture.perturbed(start, seed), anchor=anchor, firm=PERSONAL).parameters
-        for seed in range(1, starts + 1)
-    )
-    return min(mixture.agreement(sample, base, other) for other in others)
+
+    def climb(start: Parameters) -> Fit:
+        return mixture.fit(sample, start, anchor=anchor, firm=PERSONAL)
+
+    plain = climb(start)
+    others = [climb(mixture.perturbed(start, seed)) for seed in range(1, STARTS + 1)]
+    others = [fit for fit in others if not unsupported(sample, fit.parameters)]
+    best = max([plain, *others], key=_likelihood)
+    # The plain start knows what the classes mean: another must be clearly likelier.
+    chosen = best if _likelihood(best) > _likelihood(plain) + AS_LIKELY else plain
+    rivals = [fit for fit in others if _likelihood(fit) >= _likelihood(best) - AS_LIKELY]
+    stability = min((mixture.agreement(sample, chosen.parameters, fit.parameters) for fit in rivals), default=1.0)
+    fit = mixture.fit(patterns, start, anchor=anchor, firm=PERSONAL)
+    if chosen is not plain:
+        fit = max(fit, mixture.fit(patterns, chosen.parameters, anchor=anchor, firm=PERSONAL), key=_likelihood)
+    return fit, stability
+
+
+def _likelihood(fit: Fit) -> float:
+    return fit.log_likelihoods[-1]
 
 
 def describe(match_model: str, patterns: Patterns, parameters: Parameters) -> str:
