@@ -29,6 +29,18 @@ TABLES = {
     "invalid_factor double",
     "rules.completeness_weights": "party_type text, attribute_group text, weight bigint",
 }
+# Each surviving value, and what the best other value lost by.
+DECIDED = """
+select
+    golden.attribute_group,
+    golden.value,
+    coalesce(arg_min(other.beaten_by, other.candidate_rank), 'only_value')
+from work.intermediate.golden_values as golden
+left join work.intermediate.golden_candidates as other
+    on golden.customer_id = other.customer_id and golden.attribute_group = other.attribute_group
+    and other.beaten_by not in ('survived', 'same_value')
+group by golden.customer_id, golden.attribute_group, golden.value
+"""
 # As macro value_groups() numbers them.
 GROUP_NUMBERS = {"name": 1, "email": 6, "phone": 7, "address": 9}
 
@@ -115,9 +127,7 @@ def survivors(sql: dict[str, str], settings: Settings, seed: int | None = None) 
     with database(settings, seed) as connection:
         for model in MODELS:
             connection.execute(f"create table work.intermediate.{model} as {sql[model]}")
-        found = connection.execute(
-            "select attribute_group, value, decided_by from work.intermediate.golden_values"
-        ).fetchall()
+        found = connection.execute(DECIDED).fetchall()
     return {group: (json.loads(value)[group], decided_by) for group, value, decided_by in found}
 
 
@@ -261,8 +271,8 @@ def test_completeness_follows_its_weights(sql: dict[str, str]) -> None:
         with database(BASE) as connection:
             connection.executemany("insert into work.rules.completeness_weights values (?, ?, ?)", weights)
             connection.execute(
-                "create table work.intermediate.golden_values as "
-                "select 7 as customer_id, 'email' as attribute_group, true as is_valid, 1.0 as completeness"
+                "create table work.intermediate.golden_candidates as select 7 as customer_id, 1 as candidate_rank, "
+                "'email' as attribute_group, '{}' as value, 1 as record_no, true as is_valid, 1.0 as completeness"
             )
             found += connection.execute(sql["customer_completeness"]).fetchall()
     assert found == [(7, 0.5), (7, 0.75)]

@@ -49,7 +49,7 @@ summed as (
 
 profiles as (
     select
-        summed.*,
+        summed.customer_id,
         case
             when summed.present_record_count = 0 then registry.customer_type
             when summed.person_votes > 0 and summed.person_votes >= summed.organization_votes then 'person'
@@ -67,6 +67,12 @@ profiles as (
             when summed.present_record_count > 0 then 'inactive'
             else 'retired'
         end as status,
+        summed.live_record_count,
+        summed.record_count,
+        summed.source_systems,
+        summed.records,
+        summed.first_seen,
+        summed.last_changed,
         cluster_confidence.confidence,
         registry.display_name as last_display_name
     from summed

@@ -28,7 +28,6 @@ ranked as (
         *,
         row_number() over survival as candidate_rank,
         is_live or not first_value(is_live) over survival as is_voting,
-        count(*) over (partition by slot_no) as candidate_count,
         first_value(value_key) over survival as golden_value_key,
         {% for position in range(1, 7) -%}
         first_value(key_{{ position }}) over survival as golden_key_{{ position }}{{ ',' if not loop.last }}
@@ -52,7 +51,6 @@ judged as (
         customer_id,
         attribute_group,
         candidate_rank,
-        candidate_count,
         record_no,
         source_system,
         value,

@@ -6,9 +6,9 @@ one_row_each as (
     select
         customer_id,
         {% for group in value_groups() -%}
-        max(case when attribute_group = '{{ group.name }}' then value end) as {{ group.name }}_value,
+        any_value(value) filter (where attribute_group = '{{ group.name }}') as {{ group.name }}_value,
         {% endfor -%}
-        max(case when attribute_group = 'address' then record_no end) as address_record_no
+        max(record_no) filter (where attribute_group = 'address') as address_record_no
     from golden_values
     group by customer_id
 ),
