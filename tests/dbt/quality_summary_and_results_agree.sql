@@ -1,9 +1,23 @@
 -- The failures that the summary counts are the rows of the results.
 with
 
-summed as (select source_system, rule, sum(failed_count) as failed_count from {{ ref('data_quality_summary') }} group by source_system, rule),
+summed as (
+    select
+        source_system,
+        rule,
+        sum(failed_count) as failed_count
+    from {{ ref('data_quality_summary') }}
+    group by source_system, rule
+),
 
-listed as (select source_system, rule, count(*) as failed_count from {{ ref('data_quality_results') }} group by source_system, rule)
+listed as (
+    select
+        source_system,
+        rule,
+        count(*) as failed_count
+    from {{ ref('data_quality_results') }}
+    group by source_system, rule
+)
 
 select
     summed.source_system,

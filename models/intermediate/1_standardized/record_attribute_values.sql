@@ -10,13 +10,13 @@ failed_identifiers as (
 own_values as (
     {%- for group in value_groups() %}
     select
-        record_no,
+        records.record_no,
         0 as value_no,
         '{{ group.name }}' as attribute_group,
         cast({{ group.no }} as smallint) as attribute_group_no,
         {{ columns_as_json('records', group.shown) }} as value,
         {{ share_given('records', group.expected) }} as completeness,
-        coalesce(source_updated_at, source_created_at) as valid_from
+        coalesce(records.source_updated_at, records.source_created_at) as valid_from
     from {{ ref('standardized_records') }} as records
     where {{ any_given('records', group.shown) }}
     {{ 'union all' if not loop.last }}
