@@ -15,7 +15,7 @@
         'expected': ['street', 'house_number', 'city', 'postal_code', 'country']},
 ] -%}
 {%- for identifier in var('canonical_attributes') | selectattr('group', 'equalto', 'identifiers') | map(attribute='name') -%}
-{%- do groups.append({'name': identifier, 'shown': [identifier], 'expected': [identifier]}) -%}
+{%- do groups.append({'name': identifier, 'shown': [identifier], 'expected': [identifier], 'is_identifier': true}) -%}
 {%- endfor -%}
 {%- for group in groups -%}
 {%- do group.update({'no': loop.index}) -%}

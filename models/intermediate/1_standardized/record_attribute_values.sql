@@ -1,19 +1,33 @@
+{{ config(materialized='view') }}
+
 with
 
-contact_points as (select * from {{ ref('further_contact_points') }} where is_valid),
-
-failed_identifiers as (
-    select * from {{ ref('standardized_identifiers') }}
-    where not is_valid and issue <> 'junk'
+contact_points as (
+    select
+        points.*,
+        coalesce(cast(points.valid_from as timestamp), records.source_updated_at, records.source_created_at) as stated_at
+    from {{ ref('further_contact_points') }} as points
+    inner join {{ ref('standardized_records') }} as records on points.record_no = records.record_no
+    where points.is_valid
 ),
 
+failed_identifiers as (
+    select
+        identifiers.*,
+        coalesce(records.source_updated_at, records.source_created_at) as stated_at
+    from {{ ref('standardized_identifiers') }} as identifiers
+    inner join {{ ref('standardized_records') }} as records on identifiers.record_no = records.record_no
+    where not identifiers.is_valid and identifiers.issue <> 'junk'
+),
+
+-- Every branch reads its few columns of the table; one CTE for all would hold all columns of all records.
 own_values as (
     {%- for group in value_groups() %}
     select
         records.record_no,
+        {{ group.no }} as attribute_group_no,
         0 as value_no,
         '{{ group.name }}' as attribute_group,
-        cast({{ group.no }} as smallint) as attribute_group_no,
         {{ columns_as_json('records', group.shown) }} as value,
         {{ share_given('records', group.expected) }} as completeness,
         coalesce(records.source_updated_at, records.source_created_at) as valid_from
@@ -27,14 +41,13 @@ further_values as (
     {%- for group in value_groups() if group.name in ['email', 'phone', 'website', 'address'] %}
     select
         contact_points.record_no,
+        {{ group.no }} as attribute_group_no,
         contact_points.contact_point_no as value_no,
         '{{ group.name }}' as attribute_group,
-        cast({{ group.no }} as smallint) as attribute_group_no,
         {{ columns_as_json('contact_points', group.shown) }} as value,
         {{ share_given('contact_points', group.expected) }} as completeness,
-        coalesce(cast(contact_points.valid_from as timestamp), records.source_updated_at, records.source_created_at) as valid_from
+        contact_points.stated_at as valid_from
     from contact_points
-    inner join {{ ref('standardized_records') }} as records on contact_points.record_no = records.record_no
     where contact_points.kind = '{{ group.name }}'
     {{ 'union all' if not loop.last }}
     {%- endfor %}
@@ -42,18 +55,17 @@ further_values as (
 
 -- An identifier that fails its check is better than none: it stands, marked, until a valid one is known.
 invalid_values as (
-    {%- for group in value_groups()[9:] %}
+    {%- for group in value_groups() if group.is_identifier %}
     select
-        records.record_no,
+        record_no,
+        {{ group.no }} as attribute_group_no,
         0 as value_no,
         '{{ group.name }}' as attribute_group,
-        cast({{ group.no }} as smallint) as attribute_group_no,
-        {{ json_object({group.name: 'failed_identifiers.identifier_value'}) }} as value,
+        {{ json_object({group.name: 'identifier_value'}) }} as value,
         cast(1 as double) as completeness,
-        coalesce(records.source_updated_at, records.source_created_at) as valid_from
+        stated_at as valid_from
     from failed_identifiers
-    inner join {{ ref('standardized_records') }} as records on failed_identifiers.record_no = records.record_no
-    where failed_identifiers.attribute = '{{ group.name }}'
+    where attribute = '{{ group.name }}'
     {{ 'union all' if not loop.last }}
     {%- endfor %}
 ),

@@ -15,21 +15,12 @@ newest as (
     select {{ epoch_seconds('max(valid_from)') }} as newest_second from record_attribute_values
 ),
 
--- One integer for a customer's attribute group: windows over integers cost half of those over texts.
-numbered as (
-    select
-        candidates.*,
-        candidates.customer_id * {{ value_groups() | length + 1 }} + candidates.attribute_group_no as slot_no,
-        {{ epoch_seconds('candidates.valid_from') }} as stated_second,
-        {{ hash_key(['candidates.value']) }} as value_key
-    from candidates
-),
-
 counted as (
     select
         *,
-        count(*) over (partition by slot_no, is_live, value_key) as value_count
-    from numbered
+        {{ epoch_seconds('valid_from') }} as stated_second,
+        count(*) over (partition by customer_id, attribute_group_no, is_live, value) as value_count
+    from candidates
 ),
 
 aged as (
@@ -46,7 +37,7 @@ aged as (
     left join source_trusts
         on
             counted.source_system = source_trusts.source_system
-            and counted.attribute_group = source_trusts.attribute_group
+            and counted.attribute_group_no = source_trusts.attribute_group_no
 ),
 
 scored as (
@@ -65,7 +56,7 @@ scored as (
         aged.completeness as completeness_score
     from aged
     left join verified_values
-        on aged.record_no = verified_values.record_no and aged.attribute_group = verified_values.attribute_group
+        on aged.record_no = verified_values.record_no and aged.attribute_group_no = verified_values.attribute_group_no
 )
 
 select * from scored

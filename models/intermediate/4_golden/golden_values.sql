@@ -4,7 +4,7 @@ with
 
 candidates as (select * from {{ ref('golden_candidates') }}),
 
-golden_values as (
+survived as (
     select
         customer_id,
         attribute_group,
@@ -16,4 +16,4 @@ golden_values as (
     where candidate_rank = 1
 )
 
-select * from golden_values
+select * from survived

@@ -2,7 +2,7 @@ with
 
 source_trust as (select * from {{ ref('source_trust') }}),
 
-attribute_groups as (select distinct attribute_group from {{ ref('record_attribute_values') }}),
+value_groups as (select * from {{ ref('value_groups') }}),
 
 trust_order as (
     {% for source_system in var('source_systems') -%}
@@ -18,28 +18,30 @@ trust_order as (
 applicable as (
     select
         trust_order.source_system,
-        attribute_groups.attribute_group,
+        value_groups.attribute_group_no,
+        value_groups.attribute_group,
         source_trust.half_life_days,
         source_trust.invalid_factor,
         case when source_trust.source_system = '*' then trust_order.order_factor else 1.0 end * source_trust.trust
             as trust,
         row_number() over (
-            partition by trust_order.source_system, attribute_groups.attribute_group
+            partition by trust_order.source_system, value_groups.attribute_group
             order by
                 case when source_trust.source_system = '*' then 1 else 0 end,
                 case when source_trust.attribute_group = '*' then 1 else 0 end
         ) as specificity_rank
     from trust_order
-    cross join attribute_groups
+    cross join value_groups
     inner join source_trust
         on
             source_trust.source_system in (trust_order.source_system, '*')
-            and source_trust.attribute_group in (attribute_groups.attribute_group, '*')
+            and source_trust.attribute_group in (value_groups.attribute_group, '*')
 ),
 
 most_specific as (
     select
         source_system,
+        attribute_group_no,
         attribute_group,
         cast(trust as double) as trust,
         half_life_days,

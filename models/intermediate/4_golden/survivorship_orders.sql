@@ -2,7 +2,7 @@ with
 
 survivorship_rules as (select * from {{ ref('survivorship_rules') }}),
 
-attribute_groups as (select distinct attribute_group from {{ ref('record_attribute_values') }}),
+value_groups as (select * from {{ ref('value_groups') }}),
 
 party_types as (
     select 'person' as party_type
@@ -14,26 +14,28 @@ party_types as (
 
 applicable as (
     select
-        attribute_groups.attribute_group,
+        value_groups.attribute_group_no,
+        value_groups.attribute_group,
         party_types.party_type,
         survivorship_rules.position,
         survivorship_rules.strategy,
         dense_rank() over (
-            partition by attribute_groups.attribute_group, party_types.party_type
+            partition by value_groups.attribute_group, party_types.party_type
             order by
                 case when survivorship_rules.attribute_group = '*' then 1 else 0 end,
                 case when survivorship_rules.party_type = '*' then 1 else 0 end
         ) as specificity_rank
-    from attribute_groups
+    from value_groups
     cross join party_types
     inner join survivorship_rules
         on
-            survivorship_rules.attribute_group in (attribute_groups.attribute_group, '*')
+            survivorship_rules.attribute_group in (value_groups.attribute_group, '*')
             and survivorship_rules.party_type in (party_types.party_type, '*')
 ),
 
 one_row_each as (
     select
+        attribute_group_no,
         attribute_group,
         party_type,
         {% for position in range(1, 7) -%}
@@ -41,7 +43,7 @@ one_row_each as (
         {% endfor %}
     from applicable
     where specificity_rank = 1
-    group by attribute_group, party_type
+    group by attribute_group_no, attribute_group, party_type
 )
 
 select * from one_row_each

@@ -4,6 +4,8 @@ with
 
 records as (select * from {{ ref('standardized_records') }}),
 
+value_groups as (select * from {{ ref('value_groups') }}),
+
 attributes as (
     {% for attribute in attribute_groups() -%}
     select
@@ -24,12 +26,13 @@ listed as (
 verified as (
     select distinct
         listed.record_no,
-        attributes.attribute_group
+        value_groups.attribute_group_no
     from listed
     inner join attributes
         on
             position(',' || attributes.attribute || ',' in listed.verified_list) > 0
             or position(',' || attributes.attribute_group || ',' in listed.verified_list) > 0
+    inner join value_groups on attributes.attribute_group = value_groups.attribute_group
 )
 
 select * from verified
