@@ -36,7 +36,7 @@ from customer_master.trial.wording import duration, memory
 RESULTS = ("record_customers", "golden_records", "household_members", "cut_pairs", "match_explanation_terms")
 RESULTS += ("blocking_report_rows", "standardization_issues")
 # What DuckDB may hold in memory unless the environment says otherwise; beyond it, it writes to the home.
-MEMORY_LIMIT = "1.8GB"
+MEMORY_LIMIT = "1.6GB"
 # Built to learn from with the shipped parameters, and again with what was learned.
 LEARNED = ("match_parameter_version", "match_parameters")
 

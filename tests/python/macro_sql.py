@@ -34,6 +34,6 @@ def _module() -> object:
     return names["module"]
 
 
-def macro_sql(name: str, *arguments: str) -> str:
+def macro_sql(name: str, *arguments: object) -> str:
     """The SQL of a macro: macro_sql('fold_text', 'x')."""
     return str(getattr(_module(), name)(*arguments))
