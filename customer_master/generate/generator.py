@@ -17,6 +17,10 @@ TABLES: dict[str, tuple[str, ...]] = {
     "salesforce": ("account", "contact", "lead"),
     "sap": ("kna1", "adrc", "adr6", "but000", "cvi_cust_link", "knvh"),
     "stripe": ("customer",),
+    "shopify": ("customer", "customer_address"),
+    "hubspot": ("contact", "company", "contact_merge_audit"),
+    "zendesk": ("user", "organization"),
+    "loyalty": ("loyalty_program_member",),
     "truth": ("entities", "records", "households", "relationships"),
 }
 

@@ -39,6 +39,15 @@ def test_all_systems_and_rows_that_are_no_records(built_home: Home) -> None:
                 - (select count(*) from raw.sap.cvi_cust_link)
             union all
             select 'stripe', count(*) from raw.stripe.customer
+            union all
+            select 'shopify', count(*) from raw.shopify.customer
+            union all
+            select 'hubspot', (select count(*) from raw.hubspot.contact) + (select count(*) from raw.hubspot.company)
+            union all
+            select 'zendesk', (select count(*) from raw.zendesk.user where role = 'end-user')
+                + (select count(*) from raw.zendesk.organization)
+            union all
+            select 'loyalty', count(*) from raw.loyalty.loyalty_program_member
             """,
         )
     )

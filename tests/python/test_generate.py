@@ -58,7 +58,13 @@ def test_every_record_is_in_the_truth_once_and_the_truth_has_no_other(raw):
         union all select 'sap:kna1:' || kunnr from sap.kna1
         union all select 'sap:but000:' || partner from sap.but000
             where partner_guid not in (select partner_guid from sap.cvi_cust_link)
-        union all select 'stripe:customer:' || id from stripe.customer"""
+        union all select 'stripe:customer:' || id from stripe.customer
+        union all select 'shopify:customer:' || id from shopify.customer
+        union all select 'hubspot:contact:' || id from hubspot.contact
+        union all select 'hubspot:company:' || id from hubspot.company
+        union all select 'zendesk:user:' || id from zendesk.user where role = 'end-user'
+        union all select 'zendesk:organization:' || id from zendesk.organization
+        union all select 'loyalty:loyalty_program_member:' || member_number from loyalty.loyalty_program_member"""
     unmatched = f"select count(*) from ({keys}) full join truth.records t using (record_id) where "
     assert raw.execute(unmatched + "t.entity_id is null").fetchone() == (0,)
     assert raw.execute(f"select count(*), count(distinct record_id) from ({keys})").fetchone() == (
@@ -96,6 +102,10 @@ def test_links_point_at_rows(raw):
         ("salesforce.contact", "master_record_id", "salesforce.contact", "id"),
         ("salesforce.account", "parent_id", "salesforce.account", "id"),
         ("salesforce.lead", "converted_contact_id", "salesforce.contact", "id"),
+        ("shopify.customer_address", "customer_id", "shopify.customer", "id"),
+        ("hubspot.contact", "property_associatedcompanyid", "hubspot.company", "id"),
+        ("hubspot.contact_merge_audit", "canonical_vid", "hubspot.contact", "id"),
+        ("hubspot.contact_merge_audit", "vid_to_merge", "hubspot.contact", "id"),
         ("sap.cvi_cust_link", "customer", "sap.kna1", "kunnr"),
         ("sap.cvi_cust_link", "partner_guid", "sap.but000", "partner_guid"),
         ("sap.kna1", "adrnr", "sap.adrc", "addrnumber"),

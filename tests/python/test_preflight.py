@@ -39,6 +39,14 @@ EMPTY_ALL = "; ".join(
         "sap.cvi_cust_link",
         "sap.knvh",
         "stripe.customer",
+        "shopify.customer",
+        "shopify.customer_address",
+        "hubspot.contact",
+        "hubspot.company",
+        "hubspot.contact_merge_audit",
+        "zendesk.user",
+        "zendesk.organization",
+        "loyalty.loyalty_program_member",
     ]
 )
 

@@ -3,6 +3,10 @@
 create schema salesforce;
 create schema sap;
 create schema stripe;
+create schema shopify;
+create schema hubspot;
+create schema zendesk;
+create schema loyalty;
 create schema truth;
 
 create table salesforce.account (
@@ -111,6 +115,59 @@ create table stripe.customer (
     shipping_carrier varchar, shipping_name varchar, shipping_phone varchar, shipping_tracking_number varchar,
     source_id varchar, tax_exempt varchar, tax_info_tax_id varchar, tax_info_type varchar,
     tax_info_verification_status varchar, tax_info_verification_verified_name varchar, _fivetran_synced timestamp
+);
+
+create table shopify.customer (
+    id bigint, first_name varchar, last_name varchar, email varchar, phone varchar, state varchar, verified_email boolean,
+    tax_exempt boolean, currency varchar, note varchar, orders_count bigint, total_spent double, default_address_id bigint,
+    email_marketing_consent_state varchar, email_marketing_consent_opt_in_level varchar, multipass_identifier varchar,
+    created_at timestamp, updated_at timestamp, _fivetran_deleted boolean, _fivetran_synced timestamp
+);
+
+create table shopify.customer_address (
+    id bigint, customer_id bigint, first_name varchar, last_name varchar, company varchar, address_1 varchar,
+    address_2 varchar, city varchar, province varchar, province_code varchar, country varchar, country_code varchar,
+    zip varchar, phone varchar, is_default boolean, _fivetran_synced timestamp
+);
+
+create table hubspot.contact (
+    id bigint, property_firstname varchar, property_lastname varchar, property_salutation varchar, property_email varchar,
+    property_hs_additional_emails varchar, property_phone varchar, property_mobilephone varchar, property_company varchar,
+    property_jobtitle varchar, property_date_of_birth varchar, property_address varchar, property_city varchar,
+    property_state varchar, property_zip varchar, property_country varchar, property_associatedcompanyid bigint,
+    property_lifecyclestage varchar, property_createdate timestamp, property_lastmodifieddate timestamp,
+    _fivetran_deleted boolean, _fivetran_synced timestamp
+);
+
+create table hubspot.company (
+    id bigint, is_deleted boolean, property_name varchar, property_domain varchar, property_website varchar,
+    property_phone varchar, property_address varchar, property_address_2 varchar, property_city varchar,
+    property_state varchar, property_zip varchar, property_country varchar, property_industry varchar,
+    property_hs_parent_company_id bigint, property_createdate timestamp, property_hs_lastmodifieddate timestamp,
+    _fivetran_deleted boolean, _fivetran_synced timestamp
+);
+
+create table hubspot.contact_merge_audit (
+    canonical_vid bigint, contact_id bigint, entity_id varchar, first_name varchar, last_name varchar,
+    num_properties_moved bigint, timestamp timestamp, user_id bigint, vid_to_merge bigint, _fivetran_synced timestamp
+);
+
+create table zendesk.user (
+    id bigint, external_id varchar, name varchar, email varchar, phone varchar, shared_phone_number boolean, role varchar,
+    organization_id bigint, active boolean, suspended boolean, verified boolean, locale varchar, time_zone varchar,
+    created_at timestamp, updated_at timestamp, _fivetran_synced timestamp
+);
+
+create table zendesk.organization (
+    id bigint, external_id varchar, name varchar, details varchar, notes varchar, url varchar, shared_tickets boolean,
+    created_at timestamp, updated_at timestamp, _fivetran_deleted boolean, _fivetran_synced timestamp
+);
+
+-- The loyalty programme drops one file a day; what it says is text, as its file does.
+create table loyalty.loyalty_program_member (
+    member_number varchar, title varchar, first_name varchar, last_name varchar, birth_date varchar, email varchar,
+    mobile varchar, street varchar, house_number varchar, postal_code varchar, city varchar, country_code varchar,
+    tier varchar, points_balance bigint, enrolled_on varchar, status varchar, updated_at varchar
 );
 
 -- What is true; no model may read it.

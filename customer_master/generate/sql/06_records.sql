@@ -2,7 +2,9 @@
 create temp table error_slots as
 with objects as (
     select unnest([
-        'salesforce:account', 'salesforce:contact', 'salesforce:lead', 'sap:kna1', 'sap:but000', 'stripe:customer'
+        'salesforce:account', 'salesforce:contact', 'salesforce:lead', 'sap:kna1', 'sap:but000', 'stripe:customer',
+        'shopify:customer', 'hubspot:contact', 'hubspot:company', 'zendesk:user', 'zendesk:organization',
+        'loyalty:loyalty_program_member'
     ]) as object
 ),
 

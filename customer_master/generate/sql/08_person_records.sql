@@ -6,7 +6,8 @@ with placed as (
         p.name_suffix, p.birth_date, p.email, p.old_email, p.shared_email, p.mobile_phone, p.old_mobile_phone,
         p.home_phone, p.national_id, p.given_ascii, p.family_ascii,
         -- A contact's record is about work, a lead of one mostly so.
-        r.kind = 'contact' and (r.object = 'salesforce:contact' or (r.object = 'salesforce:lead' and r.style < 700000)) as at_work,
+        r.kind = 'contact' and (r.object in ('salesforce:contact', 'hubspot:contact')
+            or (r.object in ('salesforce:lead', 'zendesk:user') and r.style < 700000)) as at_work,
         if(r.employer_error = 'old', coalesce(p.former_employer_entity_id, p.employer_entity_id), p.employer_entity_id)
             as employer_entity_id,
         if(r.address_error = 'old', coalesce(p.old_address_id, p.address_id), p.address_id) as home_address_id

@@ -1,7 +1,16 @@
 -- The truth: which party each record is, and how parties belong together.
 insert into truth.records by name
 select
-    r.object || ':' || coalesce(k.id, if(r.object = 'sap:but000', s.partner, s.kunnr), stripe_id(r.key_number)) as record_id,
+    r.object || ':' || case
+        when r.object like 'salesforce:%' then k.id
+        when r.object = 'sap:but000' then s.partner
+        when r.object = 'sap:kna1' then s.kunnr
+        when r.object = 'stripe:customer' then stripe_id(r.key_number)
+        when r.object = 'shopify:customer' then cast(shopify_id(r.key_number) as varchar)
+        when r.object like 'hubspot:%' then cast(hubspot_id(r.key_number) as varchar)
+        when r.object like 'zendesk:%' then cast(zendesk_id(r.key_number) as varchar)
+        else member_number(r.key_number)
+    end as record_id,
     r.entity_id, if(r.kind = 'organization', 'organization', 'person') as party_type
 from records as r
 left join salesforce_keys as k using (record_number)
