@@ -3,29 +3,17 @@
 with
 
 merge_audit as (
-    {{ optional_columns(
-        source('hubspot', 'contact_merge_audit'),
-        required=['canonical_vid', 'vid_to_merge'],
-        optional=['timestamp']
-    ) }}
+    {{ optional_columns(source('hubspot', 'contact_merge_audit'), required=['canonical_vid', 'vid_to_merge']) }}
 ),
 
--- Of several merges of one contact the last one holds.
-ranked as (
-    select
-        vid_to_merge,
-        canonical_vid,
-        row_number() over (partition by vid_to_merge order by timestamp desc nulls last, canonical_vid asc) as newest_first
-    from merge_audit
-    where vid_to_merge <> canonical_vid
-),
-
+-- A contact is merged away once; should the audit say so twice, one of the rows is taken.
 merges as (
     select
         vid_to_merge,
-        canonical_vid
-    from ranked
-    where newest_first = 1
+        max(canonical_vid) as canonical_vid
+    from merge_audit
+    where vid_to_merge <> canonical_vid
+    group by vid_to_merge
 )
 
 select * from merges
