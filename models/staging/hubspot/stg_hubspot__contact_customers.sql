@@ -13,7 +13,7 @@ contacts as (
     ) }}
 ),
 
-merges as (
+merged as (
     select * from {{ ref('stg_hubspot__merges') }}
 ),
 
@@ -36,13 +36,13 @@ customers as (
             'postal_code': 'contacts.property_zip',
             'country': 'contacts.property_country',
             'account_record_id': record_id('hubspot', 'company', 'contacts.property_associatedcompanyid'),
-            'merged_into_record_id': record_id('hubspot', 'contact', 'merges.canonical_vid'),
+            'merged_into_record_id': record_id('hubspot', 'contact', 'merged.canonical_vid'),
             'is_deleted': 'contacts._fivetran_deleted',
             'created_at': 'contacts.property_createdate',
             'updated_at': 'contacts.property_lastmodifieddate',
         }) }}
     from contacts
-    left join merges on contacts.id = merges.vid_to_merge
+    left join merged on contacts.id = merged.vid_to_merge
 )
 
 select * from customers

@@ -2,18 +2,18 @@
 
 with
 
-merge_audit as (
+audits as (
     {{ optional_columns(source('hubspot', 'contact_merge_audit'), required=['canonical_vid', 'vid_to_merge']) }}
 ),
 
 -- A contact is merged away once; should the audit say so twice, one of the rows is taken.
-merges as (
+merged as (
     select
         vid_to_merge,
         max(canonical_vid) as canonical_vid
-    from merge_audit
+    from audits
     where vid_to_merge <> canonical_vid
     group by vid_to_merge
 )
 
-select * from merges
+select * from merged
