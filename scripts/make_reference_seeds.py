@@ -54,14 +54,16 @@ def countries() -> Iterable[tuple]:
         calling_code = phonenumbers.country_code_for_region(entry.alpha_2) or ""
         metadata = phonenumbers.PhoneMetadata.metadata_for_region(entry.alpha_2, None)
         trunk = (metadata.national_prefix or "") if metadata else ""
-        # "0[09]" and the like: the digits before the first alternative are what people dial.
-        dialled = re.match(r"\d*", metadata.international_prefix or "").group() if metadata else ""
+        # Where several are dialled ("0[09]", carriers) the usual one; a "~" stands for waiting.
+        dialled = ((metadata.preferred_international_prefix or metadata.international_prefix) if metadata else "") or "00"
+        dialled = dialled.replace("~", "")
+        dialled = dialled if dialled.isdigit() and len(dialled) > 1 else "00"
         names = babel.Locale("en").territories
         name = names.get(entry.alpha_2, entry.name)
         planned = entry.alpha_2 in PLANNED
         descriptions = [metadata.fixed_line, metadata.mobile] if planned else []
-        longest = max((max(d.possible_length or metadata.general_desc.possible_length) for d in descriptions), default="")
-        yield entry.alpha_2, entry.alpha_3, name, calling_code, trunk, dialled or "00", str(planned).lower(), longest
+        longest = max((len(description.example_number) for description in descriptions), default="")
+        yield entry.alpha_2, entry.alpha_3, name, calling_code, trunk, dialled, str(planned).lower(), longest
 
 
 def country_names() -> Iterable[tuple[str, str]]:

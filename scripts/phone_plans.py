@@ -164,7 +164,7 @@ def plan(country_code: int) -> list[tuple[str, int, str]]:
     found = []
     for length in range(2, MAX_LENGTH + 1):
         if set(counts(begin, length, length)) != {UNASSIGNED}:
-            found += [(prefix, length, name) for prefix, name in part(begin, "", length).rows(UNASSIGNED)]
+            found += [(prefix, length, name) for prefix, name in part(begin, "", length).rows_under[UNASSIGNED]]
     return sorted(found)
 
 

@@ -79,12 +79,14 @@ def spellings(number: phonenumbers.PhoneNumber, region: str, chance: random.Rand
     digits = phonenumbers.national_significant_number(number)
     metadata = phonenumbers.PhoneMetadata.metadata_for_region(region)
     trunk = metadata.national_prefix or ""
-    dialled = {"AU": "0011", "BR": "0021", "FI": "00", "MX": "00", "NZ": "00"}.get(region, metadata.international_prefix)
+    dialled = metadata.preferred_international_prefix or metadata.international_prefix
     yield "national", national
     yield "national, digits", trunk + digits
     yield "international", international
     yield "E.164", e164
-    yield "dialled abroad", f"{dialled}{code} {digits}" if region != "BR" else f"00{code}{digits}"
+    yield "dialled abroad", f"{dialled if dialled.isdigit() else '+'}{code} {digits}"
+    yield "no plus", f"{code} {digits}"
+    yield "no trunk", digits
     yield "brackets", f"+{code} ({digits[:2]}) {digits[2:]}"
     yield "trunk in brackets", f"+{code} (0){digits}" if trunk == "0" else f"(+{code}) {digits}"
     yield "separators", chance.choice(" .-/").join([trunk + digits[:3], digits[3:6], digits[6:]])

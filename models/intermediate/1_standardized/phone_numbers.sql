@@ -45,7 +45,7 @@ digits as (
 ),
 
 -- What follows a + or what the country dials for abroad starts with a calling code; so does a number that opens with
--- the country's own and is longer than its national ones are (where those may be very long: than most of them are).
+-- the country's own and is longer than its national ones usually are.
 phone_numbers as (
     select
         record_no,
@@ -56,11 +56,11 @@ phone_numbers as (
         case
             when number_text like '+00%' then substr(number_text, 4)
             when number_text like '+%' then substr(number_text, 2)
-            when number_text like '00%' then substr(number_text, 3)
-            when length(number_text) > 11 and number_text like international_prefix || '%'
+            when international_prefix <> '00' and length(number_text) > 10 and number_text like international_prefix || '%'
                 then substr(number_text, length(international_prefix) + 1)
+            when number_text like '00%' then substr(number_text, 3)
             when
-                length(number_text) > case when longest_phone <= 11 then longest_phone else 10 end
+                length(number_text) > longest_phone
                 and number_text like cast(calling_code as {{ dbt.type_string() }}) || '%'
                 then number_text
         end as international_number
