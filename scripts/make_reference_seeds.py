@@ -55,7 +55,9 @@ def countries() -> Iterable[tuple]:
         metadata = phonenumbers.PhoneMetadata.metadata_for_region(entry.alpha_2, None)
         trunk = (metadata.national_prefix or "") if metadata else ""
         # Where several are dialled ("0[09]", carriers) the usual one; a "~" stands for waiting.
-        dialled = ((metadata.preferred_international_prefix or metadata.international_prefix) if metadata else "") or "00"
+        dialled = (
+            (metadata.preferred_international_prefix or metadata.international_prefix) if metadata else ""
+        ) or "00"
         dialled = dialled.replace("~", "")
         dialled = dialled if dialled.isdigit() and len(dialled) > 1 else "00"
         names = babel.Locale("en").territories

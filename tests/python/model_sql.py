@@ -1,4 +1,4 @@
-"""Runs models of the standardized layer on given rows without dbt: their SQL, rendered, as views of a DuckDB database."""
+"""Runs models of the standardized layer on given rows without dbt: their SQL, rendered, as views in DuckDB."""
 
 from __future__ import annotations
 

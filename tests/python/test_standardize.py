@@ -10,12 +10,7 @@ from email_validator import EmailNotValidError, validate_email
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from macro_sql import macro_sql
-from stdnum import lei
-from stdnum.de import vat as de_vat
 from stdnum.es import nif as es_nif
-from stdnum.fr import siren
-from stdnum.fr import tva as fr_vat
-from stdnum.gb import vat as gb_vat
 
 CASES = [
     ("fold_text", " Müller-Łukasz,  Straße ", "muller lukasz strasse"),
@@ -62,6 +57,22 @@ COUNTRY_CASES = [
     ("family_name_word", "Juan Carlos Ruiz", "ES", "3"),
     ("family_name_word", "John Paul Smith", "US", "3"),
 ]
+KIND_CASES = [
+    ("identifier_value", "403019261", "vat_be", "BE0403019261"),
+    ("identifier_value", "EL094259216", "vat_gr", "GR094259216"),
+    ("identifier_value", "CHE107787577MWST", "vat_ch", "CHE107787577"),
+    ("identifier_value", "NO995525828MVA", "vat_no", "NO995525828"),
+    ("identifier_value", "1234567", "company_number_gb", "01234567"),
+    ("identifier_value", "AMTSGERICHTKLNHRB123", "handelsregister", "HRB123KLN"),
+    ("is_identifier", "HRB123KLN", "handelsregister", "true"),
+    ("is_identifier", "HRC123", "handelsregister", "false"),
+    ("is_identifier", "QQ123456C", "nino", "false"),
+    ("is_identifier", "AA123456C", "nino", "true"),
+    ("is_identifier", "SC123456", "company_number_gb", "true"),
+    ("is_identifier", "804735132", "duns", "true"),
+    ("is_identifier", "80473513", "duns", "false"),
+]
+IDENTIFIER_KINDS = "vat_at vat_be vat_ch vat_gr vat_no vat_de handelsregister company_number_gb utr siren iban".split()  # noqa: SIM905
 IDEMPOTENT = [
     "fold_text",
     "fold_umlauts",
@@ -105,45 +116,56 @@ def test_case_of_a_country(database, name, text, country, expected):
     assert applied(database, name, [text], country) == [expected]
 
 
+@pytest.mark.parametrize(("name", "text", "kind", "expected"), KIND_CASES)
+def test_case_of_a_kind(database, name, text, kind, expected):
+    found = database.execute(
+        f"select cast({macro_sql(name, 'kind', 'x')} as varchar) from (select $1 as x, $2 as kind)", [text, kind]
+    ).fetchone()
+    assert found == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("attribute", "raw_value", "country", "expected"),
+    [
+        ("vat_id", "DE 136.695.976", "FR", "vat_de"),
+        ("vat_id", "EL 094259216", None, "vat_gr"),
+        ("vat_id", "136695976", "DE", "vat_de"),
+        ("tax_id", "DE89 3704 0044 0532 0130 00", "DE", "iban"),
+        ("vat_id", "NL 0012.34.567.B01", "NL", "vat_nl"),
+        ("lei", "213800KUD8LAJWSQ9D15", "GB", "lei"),
+        ("tax_id", "12-3456789", "US", "ein"),
+        ("national_id", "12345678Z", "ES", "nif"),
+    ],
+)
+def test_kind_of_an_identifier(database, attribute, raw_value, country, expected):
+    kind = macro_sql("identifier_kind", "attribute", "x", macro_sql("identifier_characters", "x"), "country")
+    query = f"select {kind} from (select $1 as attribute, $2 as x, $3::varchar as country)"
+    assert database.execute(query, [attribute, raw_value, country]).fetchone() == (expected,)
+
+
+@settings(max_examples=4, deadline=None, derandomize=True)
+@given(
+    texts=st.lists(
+        st.from_regex(r"\A(AT|BE|CHE|EL|GR|NO|DE|AMTSGERICHT|HRB|K)?[0-9A-Z]{0,14}(MVA|MWST|TVA)?\Z"),
+        min_size=60,
+        max_size=60,
+    )
+)
+def test_an_identifier_is_spelled_once_for_all(database, texts):
+    once = macro_sql("identifier_value", "kind", "x")
+    twice = macro_sql("identifier_value", "kind", "once")
+    query = f"select x, kind, once, {twice} as twice from (select x, kind, {once} as once from given_values, kinds)"
+    database.execute("create or replace temp table given_values as select unnest($1::varchar[]) as x", [texts])
+    database.execute("create or replace temp table kinds as select unnest($1::varchar[]) as kind", [IDENTIFIER_KINDS])
+    assert not database.execute(f"select * from ({query}) where once is distinct from twice").fetchall()
+
+
 @pytest.mark.parametrize("name", IDEMPOTENT)
 @settings(max_examples=4, deadline=None, derandomize=True)
 @given(texts=st.lists(TEXT, min_size=60, max_size=60))
 def test_twice_is_once(database, name, texts):
     once = applied(database, name, texts)
     assert applied(database, name, once) == once
-
-
-def numbers(pattern: str, check: object, count: int = 60) -> list[str]:
-    """Random numbers of a shape, some made valid by trying the last two characters."""
-    generator = random.Random(7)
-    found = []
-    for _ in range(count):
-        text = "".join(
-            str(generator.randint(0, 9)) if c == "9" else generator.choice(c) if c != "9" else c for c in pattern
-        )
-        candidates = [text[:-2] + f"{n:02d}" for n in range(100)]
-        found += [text, *[c for c in candidates if check(c)][:1]]
-    return found
-
-
-ORACLES = [
-    ("is_vat_number", "de", "999999999", de_vat.is_valid),
-    ("is_vat_number", "fr", "99999999999", fr_vat.is_valid),
-    ("is_vat_number", "gb", "999999999", gb_vat.is_valid),
-    ("is_identifier", "siren", "999999999", siren.is_valid),
-    ("is_identifier", "lei", "99999999999999999999", lei.is_valid),
-]
-
-
-@pytest.mark.parametrize(("name", "kind", "pattern", "oracle"), ORACLES)
-def test_check_digits_agree_with_stdnum(database, name, kind, pattern, oracle):
-    values = numbers(pattern, oracle)
-    arguments = (f"'{kind}'", "x") if name == "is_identifier" else ("x", f"'{kind}'")
-    database.execute("create or replace temp table given_values as select unnest($1::varchar[]) as x", [values])
-    found = dict(database.execute(f"select x, {macro_sql(name, *arguments)} from given_values").fetchall())
-    different = {value: found[value] for value in values if bool(found[value]) != bool(oracle(value))}
-    assert not different
-    assert any(found.values())
 
 
 def test_spanish_numbers_agree_with_stdnum(database):
