@@ -78,6 +78,7 @@ def country_names() -> Iterable[tuple[str, str]]:
         official = (
             entry.alpha_2,
             entry.alpha_3,
+            entry.numeric,
             entry.name,
             getattr(entry, "official_name", ""),
             getattr(entry, "common_name", ""),
@@ -93,21 +94,34 @@ def country_names() -> Iterable[tuple[str, str]]:
     return sorted((key, codes.get(key) or next(iter(c))) for key, c in found.items() if key in codes or len(c) == 1)
 
 
+def turned(name: str) -> str:
+    """`Asturias, Principado de` as it is said: `Principado de Asturias`."""
+    return " ".join(reversed(name.split(", ")))
+
+
 def regions() -> Iterable[tuple[str, str, str]]:
     rows: dict[tuple[str, str], str] = {}
     for country in PLANNED:
-        for entry in sorted(pycountry.subdivisions.get(country_code=country) or [], key=lambda s: s.code):
+        entries = sorted(pycountry.subdivisions.get(country_code=country) or [], key=lambda s: s.code)
+        for entry in entries:
             code = entry.code.split("-", 1)[1]
             for name in re.split(r"[\[\]/]", entry.name):
                 if fold(name):
                     rows.setdefault((country, fold(name)), code)
-            rows[country, fold(code)] = code
         data = i18n(country)
         codes = (data.get("sub_isoids") or data.get("sub_keys") or "").split("~")
         for field in ("sub_names", "sub_lnames", "sub_keys"):
             for name, code in zip(data.get(field, "").split("~"), codes, strict=False):
                 if fold(name) and code and code.isascii():
                     rows.setdefault((country, fold(name)), code)
+        for entry in entries:
+            code = entry.code.split("-", 1)[1]
+            rows[country, fold(code)] = rows[country, fold(entry.code)] = code
+            for spelling in (turned(entry.name), entry.name.split(", ")[0]):
+                rows.setdefault((country, fold(spelling)), code)
+    for row in csv.DictReader((HERE / "region_aliases.csv").read_text(encoding="utf-8").splitlines()):
+        for alias in row["aliases"].split("|"):
+            rows.setdefault((row["country"], fold(alias)), row["region"])
     return sorted((country, key, code) for (country, key), code in rows.items())
 
 
