@@ -39,6 +39,28 @@ CASES = [
     ("standardize_gender", "weiblich", "f"),
     ("standardize_gender", "unknown", None),
     ("date_precision", "1980", "year"),
+    ("date_precision", "02/1980", "month"),
+    ("date_precision", "29.02.1980", "day"),
+    ("date_text", "29. Februar 1980", "1980-02-29"),
+    ("date_text", "Feb 29, 1980 08:00", "1980-02-29"),
+    ("date_text", "29 de febrero de 1980", "1980-02-29"),
+    ("date_text", "29-FEB-80", "29.02.80"),
+    ("date_text", "juillet 1980", "1980-07"),
+    ("date_text", "1980-02-00", "1980-02"),
+    ("date_text", "19800000", "1980"),
+    ("date_text", "2/29/1980 12:00:00 AM", "2/29/1980"),
+    ("date_text", "soon", None),
+    ("role_key", "customer-service2", "customerservice"),
+    ("role_key", "info+de", "info"),
+    ("standardize_email", "a@x.de; b@y.de", "a@x.de"),
+    ("standardize_email", "anna (at) web.de", "anna@web.de"),
+    ("standardize_email", "Anna at web dot de", "anna@web.de"),
+    ("is_email", "jörg@müller.de", "true"),
+    ("is_email", "anna@web.test", "false"),
+    ("phone_digits", "030 123456 int. 7", "030123456"),
+    ("phone_extension", "030 123456 extn 78", "78"),
+    ("phone_extension", "030 123456;ext=78", "78"),
+    ("phone_extension", "030 123456", None),
 ]
 COUNTRY_CASES = [
     ("standardize_date", "29.02.1980", "DE", "1980-02-29"),
@@ -48,6 +70,16 @@ COUNTRY_CASES = [
     ("standardize_date", "19800229", "FR", "1980-02-29"),
     ("standardize_date", "31.02.1980", "DE", None),
     ("standardize_date", "soon", "DE", None),
+    ("standardize_date", "29/02/1980", "US", "1980-02-29"),
+    ("standardize_date", "3/4/80", "US", "1980-03-04"),
+    ("standardize_date", "3/4/24", "GB", "2024-04-03"),
+    ("standardize_date", "02/1980", "GB", "1980-02-01"),
+    ("standardize_date", "29021980", "DE", "1980-02-29"),
+    ("standardize_postal_code", "00950", "PL", "00-950"),
+    ("standardize_postal_code", "1310100", "BR", "01310-100"),
+    ("standardize_postal_code", "1234AB", "NL", "1234 AB"),
+    ("postal_code_characters", "1010 Wien", "AT", "1010"),
+    ("postal_code_characters", "NL-1234 ab", "NL", "1234AB"),
     ("standardize_postal_code", "SW1A1AA", "GB", "SW1A 1AA"),
     ("standardize_postal_code", "1067", "DE", "01067"),
     ("standardize_postal_code", "123456789", "US", "12345-6789"),
@@ -84,7 +116,10 @@ IDEMPOTENT = [
     "phone_digits",
     "website_domain",
     "identifier_characters",
+    "role_key",
+    "date_text",
 ]
+IN_A_COUNTRY = ["standardize_postal_code", "postal_code_characters", "standardize_date"]
 LETTERS = st.characters(codec="utf-8", exclude_characters="\x00") | st.sampled_from("aeouß éÜ.,-'+@<>0123 ÅMcvan")
 TEXT = st.text(LETTERS, max_size=24)
 
@@ -166,6 +201,21 @@ def test_an_identifier_is_spelled_once_for_all(database, texts):
 def test_twice_is_once(database, name, texts):
     once = applied(database, name, texts)
     assert applied(database, name, once) == once
+
+
+@pytest.mark.parametrize("country", ["DE", "GB", "NL", "US", "PL", "BR"])
+@pytest.mark.parametrize("name", IN_A_COUNTRY)
+@settings(max_examples=2, deadline=None, derandomize=True)
+@given(
+    texts=st.lists(st.from_regex(r"\A[A-Z]{0,2}[-. /]?[0-9A-Z]{0,4}[-. /]?[0-9A-Z]{0,5}\Z"), min_size=60, max_size=60)
+)
+def test_twice_is_once_in_a_country(database, name, country, texts):
+    def bare(made):
+        keep = name == "standardize_postal_code"
+        return [text and text.replace("-", "").replace(" ", "") if keep else text for text in made]
+
+    once = bare(applied(database, name, bare(texts), country))
+    assert bare(applied(database, name, once, country)) == once
 
 
 def test_spanish_numbers_agree_with_stdnum(database):
