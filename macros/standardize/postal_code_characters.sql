@@ -5,12 +5,16 @@ case
     when not {{ has_pattern(text, '[^0-9]') }} then {{ text }}
     when {{ country }} = 'NL' then upper({{ replace_pattern(text, '^ *[Nn][Ll]|[^a-zA-Z0-9]+', '') }})
     when {{ is_word_among(country, 'at au be br ch cz de dk es fi fr in it jp mx no nz pl pt se us'.split(' ')) }}
-        then upper({{ replace_pattern(_digits_in_front(text), '[^a-zA-Z0-9]+', '') }})
+        then {{ _without_country_in_front(replace_pattern(_digits_in_front(text), '[^A-Z0-9]+', '')) }}
     else upper({{ replace_pattern(text, '[^a-zA-Z0-9]+', '') }})
 end
 {%- endmacro %}
 
-{#- A letter typed for a digit must stay, so that the code is found wrong: only known or separated countries go. -#}
+{#- A letter typed for a digit must stay, so that the code is found wrong: only separated and known countries go. -#}
 {% macro _digits_in_front(text) -%}
-{{ replace_pattern("upper(" ~ text ~ ")", '^ *([A-Z]{1,3}[- ]+|DE?|FR?|ES|IT|AT?|BE?|CH|DK|SE|NO|FI|PL|PT|CZ|US)([0-9])| +[^0-9]+$', '\\2') }}
+{{ replace_pattern("upper(" ~ text ~ ")", '^[^A-Z0-9]*[A-Z]{1,3}[^A-Z0-9]+([0-9])| +[^0-9]+$', '\\1') }}
+{%- endmacro %}
+
+{% macro _without_country_in_front(characters) -%}
+{{ replace_pattern(characters, '^(DE?|FR?|ES|IT|AT?|BE?|CH|DK|SE|NO|FI|PL|PT|CZ|US)([0-9]{4,})$', '\\2') }}
 {%- endmacro %}

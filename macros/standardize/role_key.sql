@@ -2,5 +2,5 @@
     'customer.service' -> 'customerservice', 'info2' -> 'info', 'support+de' -> 'support' -#}
 {% macro role_key(local_part) -%}
 case when not {{ has_pattern(local_part, '[^a-z]') }} then {{ local_part }}
-    else {{ replace_pattern(local_part, '[+].*$|[0-9]+$|[._-]', '') }} end
+    else {{ replace_pattern(replace_pattern(local_part, '[+].*$|[._-]', ''), '[0-9]+$', '') }} end
 {%- endmacro %}
