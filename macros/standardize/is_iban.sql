@@ -28,11 +28,10 @@ end
 (cast(cast({{ rest }} as {{ dbt.type_string() }}) || {{ digits }} as {{ dbt.type_bigint() }}) % 97)
 {%- endmacro %}
 
-{#- Any place may hold a letter; behind the last one nothing is left to multiply with. -#}
+{#- Any place may hold a letter. -#}
 {% macro _iban_rest_of_letters(text) -%}
-{%- set turned = "substr(" ~ text ~ ", 5) || substr(" ~ text ~ ", 1, 4)" -%}
-{%- set filled = "lpad(" ~ turned ~ ", 34, '0')" -%}
-{{ mod_97(filled, range(1, 35)) }}
+{%- set places = range(5, 35) | list + [1, 2, 3, 4] -%}
+{{ mod_97(text, places, may_end=true) }}
 {%- endmacro %}
 
 {% macro _has_account_check(text) -%}

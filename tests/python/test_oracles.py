@@ -155,14 +155,18 @@ def oracle_phone(text: str, region: str) -> tuple[str | None, str | None, str | 
     return phonenumbers.format_number(number, PhoneNumberFormat.E164), number.extension, number_type
 
 
-def test_phones(report):
-    chance = random.Random(1)
-    cases = [
+def phone_cases(chance: random.Random, numbers: int) -> list[tuple[str, str, str]]:
+    """(country, kind of spelling, what is typed)"""
+    return [
         (region, kind, text)
         for region in COUNTRIES
-        for number in valid_numbers(region, chance, 40)
+        for number in valid_numbers(region, chance, numbers)
         for kind, text in [*spellings(number, region, chance), *broken(number, chance)]
     ]
+
+
+def test_phones(report):
+    cases = phone_cases(random.Random(1), 40)
     query, columns = rows_of([(text, region) for region, _, text in cases], "phone country")
     database = database_of(
         source_contact_points="select 1 as record_no, 1 as contact_point_no, '' as phone, '' as country limit 0"
@@ -308,8 +312,8 @@ def test_identifiers(report):
     assert measured.agreement >= LEAST_AGREEMENT
 
 
-def test_ibans(report):
-    chance = random.Random(3)
+def iban_rows(chance: random.Random) -> list[tuple[str]]:
+    """Account numbers of every country, right ones and damaged ones."""
     letters = {"n": "9", "a": "A", "c": "#"}
     structures = {
         country: "".join(letters[kind] * int(count) for count, kind in re.findall(r"(\d+)!(\w)", found["bban"]))
@@ -325,11 +329,16 @@ def test_ibans(report):
                 if stdnum.iban.is_valid(text):
                     break
                 account = of_shape(structure, chance)
-            cases += [text, *damaged(text, chance)]
-    query, columns = rows_of([(text,) for text in cases], "x")
+            cases += [(text,), *((wrong,) for wrong in damaged(text, chance))]
+    return cases
+
+
+def test_ibans(report):
+    cases = iban_rows(random.Random(3))
+    query, columns = rows_of(cases, "x")
     found = duckdb.execute(f"select {macro_sql('is_iban', 'x')} from ({query}) order by record_no", columns).fetchall()
-    expected = [stdnum.iban.is_valid(text) for text in cases]
-    measured = compare(report, "is_iban", [((text[:2],), text) for text in cases], expected, [f for (f,) in found])
+    expected = [stdnum.iban.is_valid(text) for (text,) in cases]
+    measured = compare(report, "is_iban", [((text[:2],), text) for (text,) in cases], expected, [f for (f,) in found])
     assert measured.cases >= LEAST_CASES
     assert measured.agreement >= LEAST_AGREEMENT
 
@@ -550,19 +559,23 @@ def postal_codes(
         yield kind, broken, broken
 
 
-def test_postal_codes(report):
-    chance = random.Random(7)
+def postal_code_cases(chance: random.Random, codes: int) -> list[tuple[str, tuple[str, str, str], str | None]]:
+    """(kind, (country, region, what is typed), what is right)"""
     patterns = zip_patterns()
     shapes: dict[str, list[str]] = defaultdict(list)
     with (SEEDS / "postal_code_shapes.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             shapes[row["country"]].append(row["postal_code_shape"])
-    cases = [
+    return [
         (kind, (country, "", typed), oracle_postal_code(country, meant, patterns))
         for country in COUNTRIES
-        for _ in range(50)
+        for _ in range(codes)
         for kind, typed, meant in postal_codes(country, shapes[country], patterns, chance)
     ]
+
+
+def test_postal_codes(report):
+    cases = postal_code_cases(random.Random(7), 50)
     found = [code and re.sub("[ -]", "", code) for _, code in of_addresses([row for _, row, _ in cases])]
     labels = [((row[0], kind), row[2]) for kind, row, _ in cases]
     measured = compare(report, "postal code", labels, [wanted for *_, wanted in cases], found)
