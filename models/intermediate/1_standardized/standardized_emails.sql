@@ -6,7 +6,9 @@ source_contact_points as (select * from {{ ref('source_contact_points') }}),
 
 email_providers as (select * from {{ ref('email_providers') }}),
 
-role_mailboxes as (select distinct {{ role_key('local_part') }} as role_key from {{ ref('role_mailboxes') }}),
+role_mailboxes as (
+    select distinct {{ role_key('local_part') }} as role_key from {{ ref('role_mailboxes') }}
+),
 
 disposable_email_domains as (select * from {{ ref('disposable_email_domains') }}),
 

@@ -9,7 +9,12 @@ junk_values as (select * from {{ ref('junk_values') }} where kind = 'phone'),
 typed as (
     select
         numbers.*,
-        coalesce({% for length in lengths %}plan_{{ length }}.phone_type{{ ', ' if not loop.last }}{% endfor %}, 'unassigned') as plan_type,
+        coalesce(
+            {%- for length in lengths %}
+            plan_{{ length }}.phone_type,
+            {%- endfor %}
+            'unassigned'
+        ) as plan_type,
         junk_values.value_key is not null or length(numbers.national_number) < 4
             or replace(numbers.national_number, substr(numbers.national_number, 2, 1), '') = '' as is_junk
     from numbers
