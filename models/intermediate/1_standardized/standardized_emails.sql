@@ -62,9 +62,9 @@ standardized_emails as (
         record_no,
         contact_point_no,
         raw_email,
-        case when issue is null
+        case when issue is null or issue = 'disposable'
             then {{ canonical_email('local_part', 'domain', 'canonical_domain', 'ignores_dots', 'tag_separator') }} end as email,
-        case when issue is null then coalesce(canonical_domain, domain) end as email_domain,
+        case when issue is null or issue = 'disposable' then coalesce(canonical_domain, domain) end as email_domain,
         is_free_provider,
         is_role_mailbox,
         is_disposable,
