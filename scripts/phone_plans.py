@@ -1,19 +1,26 @@
-"""Numbering plans as rows: which leading digits allow which national lengths, read off the patterns of phonenumbers."""
+"""Numbering plans as rows, read off the patterns of phonenumbers: leading digits and national length -> type of number.
+
+The longest leading digits that fit decide, so that an exception is one row and not a split of everything around it.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from re import _constants as op
 from re import _parser as parser
 
 import phonenumbers
 
-# A prefix this long is looked at no further; India would need 9,000 more rows for a fifth digit.
-MAX_PREFIX = 5
-MAX_PREFIX_OF = {91: 4}
+# Deeper than this no plan of phonenumbers decides anything.
+MAX_PREFIX = 7
 MAX_LENGTH = 15
-TYPES = ("fixed_line", "mobile", "toll_free", "premium_rate", "shared_cost", "personal_number", "voip", "pager", "uan")
+UNASSIGNED = "unassigned"
+# The order in which phonenumbers asks what a number is; a number may be called both fixed_line and mobile.
+SPECIAL = ("premium_rate", "toll_free", "shared_cost", "voip", "personal_number", "pager", "uan", "voicemail")
+TYPES = (*SPECIAL, "fixed_line", "mobile")
 
 
 class Automaton:
@@ -22,7 +29,7 @@ class Automaton:
     def __init__(self) -> None:
         self.silent: list[set[int]] = []
         self.by_digit: list[dict[str, int]] = []
-        self.finals: set[int] = set()
+        self.finals: dict[int, tuple[int, str, frozenset[int]]] = {}
 
     def state(self) -> int:
         self.silent.append(set())
@@ -86,41 +93,82 @@ def _digits(items: list) -> Iterator[str]:
             raise ValueError(f"a class with {kind} in a pattern of phonenumbers: add it to phone_plans._digits")
 
 
-def plan(country_code: int) -> list[tuple[str, int]]:
-    """(leading digits, national length) of every valid number; prefixes are as short as the plan allows."""
+@dataclass
+class Part:
+    """The numbers that start with some digits: the rows they need, by what a shorter prefix already says of them."""
+
+    prefix: str
+    own_type: str
+    rows_under: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+
+    def rows(self, inherited: str) -> list[tuple[str, str]]:
+        own = [(self.prefix, self.own_type), *self.rows_under[self.own_type]]
+        return min(self.rows_under.get(inherited, own), own, key=len)
+
+
+def automaton_of(country_code: int) -> tuple[Automaton, int]:
+    """The patterns of all regions that share a calling code; a final state knows region, type and lengths."""
     automaton = Automaton()
     start = automaton.state()
-    for region in phonenumbers.COUNTRY_CODE_TO_REGION_CODE[country_code]:
+    for place, region in enumerate(phonenumbers.COUNTRY_CODE_TO_REGION_CODE[country_code]):
         metadata = phonenumbers.PhoneMetadata.metadata_for_region(region)
         for name in TYPES:
             description = getattr(metadata, name)
             if description and description.national_number_pattern:
+                lengths = frozenset(description.possible_length or metadata.general_desc.possible_length)
                 first = automaton.state()
                 automaton.silent[start].add(first)
-                automaton.finals.add(automaton.add(parser.parse(description.national_number_pattern), first))
+                final = automaton.add(parser.parse(description.national_number_pattern), first)
+                automaton.finals[final] = (place, name, lengths)
+    return automaton, start
 
-    deepest = MAX_PREFIX_OF.get(country_code, MAX_PREFIX)
+
+def phone_type(found: list[tuple[int, str, frozenset[int]]], length: int) -> str:
+    """What phonenumbers calls a number that these patterns match: the first region with a match decides."""
+    matches = [(place, name) for place, name, lengths in found if length in lengths]
+    if not matches:
+        return UNASSIGNED
+    first = min(place for place, _ in matches)
+    names = {name for place, name in matches if place == first}
+    special = [name for name in SPECIAL if name in names]
+    if special:
+        return special[0]
+    return "fixed_line_or_mobile" if len(names) == 2 else names.pop()
+
+
+def plan(country_code: int) -> list[tuple[str, int, str]]:
+    """(leading digits, national length, phone type): as few rows as say it all."""
+    automaton, start = automaton_of(country_code)
 
     @cache
-    def accepted(states: frozenset[int], remaining: int) -> int:
+    def counts(states: frozenset[int], remaining: int, length: int) -> Counter:
         if not remaining:
-            return int(bool(states & automaton.finals))
-        return sum(accepted(automaton.step(states, d), remaining - 1) for d in "0123456789") if states else 0
+            found = [automaton.finals[state] for state in states if state in automaton.finals]
+            return Counter({phone_type(found, length): 1})
+        if not states:
+            return Counter({UNASSIGNED: 10**remaining})
+        return sum((counts(automaton.step(states, d), remaining - 1, length) for d in "0123456789"), Counter())
 
-    def rows(states: frozenset[int], prefix: str, length: int) -> Iterator[tuple[str, int]]:
-        remaining = length - len(prefix)
-        count = accepted(states, remaining)
-        if prefix and (count == 10**remaining or (count and len(prefix) == min(deepest, length))):
-            yield prefix, length
-        elif count:
-            for digit in "0123456789":
-                yield from rows(automaton.step(states, digit), prefix + digit, length)
+    def part(states: frozenset[int], prefix: str, length: int) -> Part:
+        types = counts(states, length - len(prefix), length)
+        if prefix and (len(types) == 1 or len(prefix) == min(MAX_PREFIX, length)):
+            usual = max(sorted(types), key=lambda name: types[name])
+            return Part(prefix, usual, {usual: []})
+        parts = [part(automaton.step(states, d), prefix + d, length) for d in "0123456789"]
+        said = {name for p in parts for name in p.rows_under} | {UNASSIGNED}
+        rows_under = {name: [row for p in parts for row in p.rows(name)] for name in sorted(said)}
+        fewest = min(rows_under, key=lambda name: (len(rows_under[name]), name))
+        return Part(prefix, fewest, rows_under)
 
     begin = automaton.close({start})
-    return sorted(row for length in range(2, MAX_LENGTH + 1) for row in rows(begin, "", length))
+    found = []
+    for length in range(2, MAX_LENGTH + 1):
+        if set(counts(begin, length, length)) != {UNASSIGNED}:
+            found += [(prefix, length, name) for prefix, name in part(begin, "", length).rows_under[UNASSIGNED]]
+    return sorted(found)
 
 
-def rows(countries: list[str]) -> list[tuple[int, str, int]]:
+def rows(countries: list[str]) -> list[tuple[int, str, int, str]]:
     """The plans of all calling codes that the countries use (+1 holds the US, Canada and the Caribbean)."""
     codes = sorted({phonenumbers.country_code_for_region(country) for country in countries})
-    return [(code, prefix, length) for code in codes for prefix, length in plan(code)]
+    return [(code, *row) for code in codes for row in plan(code)]

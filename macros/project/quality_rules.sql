@@ -10,7 +10,7 @@
             'name': name,
             'attribute': attribute,
             'applies': 'has_' ~ attribute,
-            'fails': attribute ~ '_issue ' ~ junk ~ " ('junk', 'placeholder', 'not_a_person', 'not_an_organization')",
+            'fails': attribute ~ '_issue ' ~ junk ~ " ('junk', 'placeholder', 'disposable', 'not_a_person', 'not_an_organization')",
         }) -%}
     {%- endfor -%}
 {%- endfor -%}

@@ -1,9 +1,11 @@
 {#- What kind of identifier a value is, from the column it stands in, the country and its shape.
-    'vat_id', 'DE136695976' -> 'vat_de'; 'tax_id', '12-3456789' in US -> 'ein'; 'registration_number', '732829320' in FR -> 'siren' -#}
+    'vat_id', 'DE136695976' -> 'vat_de'; 'tax_id', '12-3456789' in US -> 'ein'; any, 'DE89370400440532013000' -> 'iban'; 'registration_number', '732829320' in FR -> 'siren' -#}
 {% macro identifier_kind(attribute, raw_value, characters, country) -%}
 case
+    when {{ attribute }} <> 'lei' and {{ is_iban_shaped(characters) }} then 'iban'
     when {{ attribute }} = 'vat_id' then 'vat_' || coalesce(
-        case when {{ has_pattern(characters, '^[A-Z]{2}[0-9A-Z]{6}') }} and substr({{ characters }}, 1, 2) in ({{ _vat_prefixes() }})
+        case when {{ has_pattern(characters, '^[A-Z]{2}[0-9A-Z]{6}') }}
+            and {{ is_word_among("substr(" ~ characters ~ ", 1, 2)", _vat_prefixes().split(" ")) }}
             then replace(lower(substr({{ characters }}, 1, 2)), 'el', 'gr') end, lower({{ country }}), 'unknown')
     when {{ attribute }} = 'duns_number' then 'duns'
     when {{ characters }} like 'HRB%' or {{ characters }} like 'HRA%' then 'handelsregister'
@@ -27,6 +29,5 @@ end
 {%- endmacro %}
 
 {% macro _vat_prefixes() -%}
-'AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'EL', 'ES', 'FI', 'FR', 'GB', 'GR', 'HR', 'HU', 'IE', 'IT', 'LT', 'LU', 'LV', 'MT', 'NL', 'PL',
-    'PT', 'RO', 'SE', 'SI', 'SK', 'XI', 'CH', 'NO'
+at be bg cy cz de dk ee el es fi fr gb gr hr hu ie it lt lu lv mt nl pl pt ro se si sk xi ch no
 {%- endmacro %}

@@ -12,12 +12,12 @@ from customer_master.home import PROJECT_DIR
 
 
 @cache
-def _module() -> object:
+def macro_environment() -> tuple[jinja2.Environment, str]:
+    """An environment that knows what dbt offers to macros, and the text of all macros."""
     folders = (PROJECT_DIR / "macros" / folder for folder in ("adapters", "standardize", "match"))
     files = sorted(file for folder in folders for file in folder.glob("*.sql"))
     environment = jinja2.Environment(extensions=["jinja2.ext.do"], autoescape=False)
-    names: dict[str, object] = {}
-    adapter = SimpleNamespace(dispatch=lambda name, package: getattr(names["module"], f"default__{name}"))
+    adapter = SimpleNamespace(dispatch=lambda name, package: getattr(_module(), f"default__{name}"))
     types = {
         f"type_{name}": (lambda name=name: name.replace("string", "varchar")) for name in ("string", "int", "bigint")
     }
@@ -29,9 +29,13 @@ def _module() -> object:
         "return": lambda value: value,
         "var": lambda name: [],
     }
-    source = "".join(Path(file).read_text(encoding="utf-8") for file in files)
-    names["module"] = environment.from_string(source).module
-    return names["module"]
+    return environment, "".join(Path(file).read_text(encoding="utf-8") for file in files)
+
+
+@cache
+def _module() -> object:
+    environment, source = macro_environment()
+    return environment.from_string(source).module
 
 
 def macro_sql(name: str, *arguments: object) -> str:

@@ -59,8 +59,8 @@ select
         when p.country = 'GB'
             then c.postal_prefix || (1 + p.street_no % least(cast(c.postal_count as integer), 20)) || ' '
                 || ((p.street_no // 7 + p.number // 40) % 10)
-                || chr(cast(65 + (p.street_no // 3) % 8 as integer))
-                || chr(cast(65 + (p.street_no // 5 + p.number // 20) % 8 as integer))
+                || substr('ABDEFGHJ', 1 + cast((p.street_no // 3) % 8 as integer), 1)
+                || substr('ABDEFGHJ', 1 + cast((p.street_no // 5 + p.number // 20) % 8 as integer), 1)
         when p.country = 'FR' and c.city not in ('Paris', 'Lyon', 'Marseille')
             then c.postal_prefix || lpad(cast(10 * (p.street_no % cast(c.postal_count as integer)) as varchar), 2, '0')
         else c.postal_prefix || lpad(cast(1 + p.street_no % cast(c.postal_count as integer) as varchar), 2, '0')

@@ -37,6 +37,7 @@ judged as (
             when keyed.postal_code_found is null then null
             when replace(replace(keyed.postal_code_found, '0', ''), ' ', '') = '' then 'junk'
             when countries_with_shapes.country is not null and postal_code_shapes.country is null then 'invalid_postal_code'
+            when not {{ is_postal_code(bare_code, 'keyed.country') }} then 'invalid_postal_code'
         end as postal_code_issue
     from keyed
     left join countries_with_shapes on keyed.country = countries_with_shapes.country

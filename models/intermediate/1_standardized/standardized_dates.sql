@@ -16,16 +16,20 @@ dates as (
     where trim(founding_date) <> ''
 ),
 
+texts as (
+    select *, {{ date_text('raw_value') }} as date_text from dates
+),
+
 parsed as (
     select
-        dates.record_no,
-        dates.attribute,
-        dates.raw_value,
-        {{ standardize_date('dates.raw_value', 'standardized_countries.country') }} as date_found,
-        {{ date_precision('dates.raw_value') }} as date_precision,
-        {{ safe_cast('substr(dates.known_at, 1, 10)', 'date') }} as known_on
-    from dates
-    left join standardized_countries on dates.country = standardized_countries.country_text
+        texts.record_no,
+        texts.attribute,
+        texts.raw_value,
+        {{ standardize_date('texts.date_text', 'standardized_countries.country') }} as date_found,
+        {{ date_precision('texts.date_text') }} as date_precision,
+        {{ safe_cast('substr(texts.known_at, 1, 10)', 'date') }} as known_on
+    from texts
+    left join standardized_countries on texts.country = standardized_countries.country_text
 ),
 
 -- Nobody alive was born before 1900; nothing is born or founded after the record that says so was last changed.

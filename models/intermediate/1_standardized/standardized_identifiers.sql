@@ -31,18 +31,8 @@ kinds_found as (
     select *, {{ identifier_kind('attribute', 'raw_value', 'characters', 'country') }} as identifier_kind from characters_apart
 ),
 
--- VAT numbers carry their country; company numbers in GB are filled up to eight places.
 spelled as (
-    select
-        *,
-        case
-            when identifier_kind like 'vat___' and substr(characters, 1, 2) <> upper(substr(identifier_kind, 5))
-                then upper(substr(identifier_kind, 5)) || replace(characters, 'EL', '')
-            when identifier_kind = 'company_number_gb' and length(characters) < 8 and {{ has_pattern('characters', '^[0-9]+$') }}
-                then lpad(characters, 8, '0')
-            else characters
-        end as identifier_value
-    from kinds_found
+    select *, {{ identifier_value('identifier_kind', 'characters') }} as identifier_value from kinds_found
 ),
 
 judged as (
