@@ -96,11 +96,29 @@ def demo(customers: Customers = 2000, seed: Seed = 1) -> None:
 
 
 @app.command()
-def generate(customers: Customers, seed: Seed = 1) -> None:
-    """Write raw.duckdb: the tables Fivetran would land from three systems, and the truth about them."""
+def generate(
+    customers: Customers,
+    seed: Seed = 1,
+    day: Annotated[int, typer.Option(min=0, help="So many days after the first load.")] = 0,
+) -> None:
+    """Write raw.duckdb: the tables Fivetran would land from seven systems, and the truth about them."""
     from customer_master import pipeline  # noqa: PLC0415
 
-    pipeline.generate(Home.current(), customers, seed)
+    pipeline.generate(Home.current(), customers, seed, day)
+
+
+@app.command()
+def simulate(
+    days: Annotated[int, typer.Option(min=0, help="How many days after the first load.")] = 30,
+    customers: Customers = 2000,
+    seed: Seed = 1,
+) -> None:
+    """Build and publish day by day while made-up customers move, marry, merge and split; say what became of ids."""
+    from customer_master.simulate import simulate as run  # noqa: PLC0415
+
+    home = Home.current()
+    with home.locked("simulate"):
+        run(home, customers, seed, days)
 
 
 @app.command()

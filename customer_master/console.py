@@ -58,8 +58,8 @@ class BuildBar:
 
 
 @contextmanager
-def building(dbt: Dbt, title: str) -> Iterator[None]:
-    """Shows the bar while dbt runs; plain lines where the output is no terminal."""
+def building(dbt: Dbt, title: str, *, announced: bool = True) -> Iterator[None]:
+    """Shows the bar while dbt runs; where the output is no terminal a plain line, unless that is not announced."""
     columns = (
         TextColumn("{task.description}"),
         BarColumn(bar_width=30),
@@ -67,9 +67,9 @@ def building(dbt: Dbt, title: str) -> Iterator[None]:
         TimeElapsedColumn(),
         TextColumn("[dim]{task.fields[node]}"),
     )
-    if not console.is_terminal:
+    if announced and not console.is_terminal:
         console.print(f"{title} ...")
-    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=not announced) as progress:
         dbt.progress = BuildBar(progress, title)
         try:
             yield

@@ -28,13 +28,13 @@ CLUSTERS = (
 CROSSWALK = "(select record_id, customer_id from core.customer_crosswalk where customer_id > 0)"
 
 
-def generate(home: Home, customers: int, seed: int) -> None:
-    """Write raw.duckdb."""
+def generate(home: Home, customers: int, seed: int, day: int = 0) -> None:
+    """Write raw.duckdb as it is so many days after the first load."""
     from customer_master.generate import generate as write  # noqa: PLC0415
 
     with console.status(f"Making up {customers:,} customers ..."):
-        write(home, customers, seed)
-    console.print(f"Raw tables of {customers:,} made-up customers (seed {seed}) in {home.raw}")
+        write(home, customers, seed, day)
+    console.print(f"Raw tables of {customers:,} made-up customers (seed {seed}, day {day}) in {home.raw}")
 
 
 def build(home: Home, *, publish: bool = True, full_refresh: bool = False, accept_gates: Iterable[str] = ()) -> None:

@@ -173,8 +173,14 @@ create table loyalty.loyalty_program_member (
 -- What is true; no model may read it.
 create table truth.entities (
     entity_id bigint, party_type varchar, customer_kind varchar, country varchar, display_name varchar,
-    household_id bigint, employer_entity_id bigint, parent_entity_id bigint, hard_case varchar
+    household_id bigint, employer_entity_id bigint, parent_entity_id bigint, successor_entity_id bigint,
+    hard_case varchar
 );
 create table truth.records (record_id varchar, entity_id bigint, party_type varchar);
 create table truth.households (household_id bigint, entity_id bigint, household_role varchar);
 create table truth.relationships (entity_id bigint, related_entity_id bigint, relationship varchar);
+-- What happened since the first load, in the world and to the records; day d is 2026-01-05 + d.
+create table truth.events (
+    day bigint, event_date date, event varchar, entity_id bigint, related_entity_id bigint, record_id varchar,
+    value_before varchar, value_after varchar
+);

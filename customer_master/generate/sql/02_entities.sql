@@ -1,13 +1,25 @@
 -- The parties: communities of 100 (14 organizations, their 20 contacts, 66 consumers in households), and who belongs
--- to which unit (a company or a household). Unit numbers: community * 100 + unit of the pattern.
+-- to which unit (a company or a household). Unit numbers: community * 100 + unit of the pattern. After the first load
+-- a thousandth as many come every day, in communities of their own.
+create temp macro newcomers_a_day() as greatest(1, getvariable('customers') // 1000);
+
 create temp table parties as
-with numbered as (
+with entities as (
+    select entity_id, 0 as arrival_day from range(1, getvariable('customers') + 1) as t (entity_id)
+    union all
+    -- Of every kind from the first day on: 37 and 100 have no common divisor.
+    select first_id + nth, 1 + (nth - nth % 100 + nth * 37 % 100) // newcomers_a_day()
+    from (select (getvariable('customers') + 99) // 100 * 100 + 1 as first_id) as t
+    cross join range((newcomers_a_day() * getvariable('day') + 99) // 100 * 100) as newcomers (nth)
+),
+
+numbered as (
     select
-        entity_id,
+        entity_id, arrival_day,
         (entity_id - 1) // 100 as community,
         cast((entity_id - 1) % 100 as integer) as position,
         bits('party', entity_id) as bits
-    from range(1, getvariable('customers') + 1) as t (entity_id)
+    from entities
 ),
 
 community_patterns as (
@@ -16,7 +28,7 @@ community_patterns as (
 )
 
 select
-    n.entity_id, n.bits, n.community, n.position, c.kind, c.role,
+    n.entity_id, n.arrival_day, n.bits, n.community, n.position, c.kind, c.role,
     n.community * 100 + c.unit as unit_id,
     n.community * 100 + 1 + c.unit as unit_entity_id
 from numbered as n

@@ -1,5 +1,7 @@
 -- SAP: customers (kna1) with their business partners (but000, tied by cvi_cust_link), partners that are no customers,
 -- central addresses (adrc, adr6) and the customer hierarchy (knvh). Blank is '' and dates are YYYYMMDD.
+create temp macro sap_kunnr(key_number) as lpad(cast(100000 + key_number as varchar), 10, '0');
+create temp macro sap_partner(key_number) as lpad(cast(1000000000 + key_number as varchar), 10, '0');
 create temp macro sap_date(value) as coalesce(strftime(value, '%Y%m%d'), '00000000');
 
 create temp table sap_records as
@@ -10,8 +12,8 @@ select
     birth_date_said as birth_date, cast(null as integer) as founded_year, cased(street, record_error) as street, house_number,
     unit, cased(city, record_error) as city, region_code, postal_code,
     phone_text(phone_said, country, phone_style) as phone, email_said as email, '' as vat_id,
-    if(coalesce(tax_number_error, '') = 'missing', '', coalesce(national_id, '')) as tax_number, '' as duns_number, 0 as parent_entity_id,
-    key_number, created_at, updated_at, false as is_organization
+    if(coalesce(tax_number_error, '') = 'missing', '', coalesce(national_id, '')) as tax_number, '' as duns_number, cast(null as bigint) as parent_entity_id,
+    key_number, created_at, updated_at, synced_at, is_soft_deleted, false as is_organization
 from person_records
 where object like 'sap:%'
 union all
@@ -20,20 +22,20 @@ select
     null, founded_year, cased(street, record_error), house_number, unit, cased(city, record_error), region_code, postal_code,
     phone_text(phone_said, country, phone_style), email_said, coalesce(vat_said, ''), coalesce(registration_said, ''),
     if(bits % 2 = 0, coalesce(duns_number, ''), ''),
-    if(role = 'subsidiary', unit_entity_id, 0), key_number, created_at, updated_at, true
+    parent_entity_id, key_number, created_at, updated_at, synced_at, is_soft_deleted, true
 from organization_records
 where object like 'sap:%';
 
 create temp table sap_keys as
 select
-    record_number, entity_id, object, is_organization,
-    lpad(cast(100000 + key_number as varchar), 10, '0') as kunnr,
-    lpad(cast(1000000000 + key_number as varchar), 10, '0') as partner,
+    record_number, entity_id, object, is_organization, created_at,
+    sap_kunnr(key_number) as kunnr,
+    sap_partner(key_number) as partner,
     lpad(cast(20000000 + key_number as varchar), 10, '0') as addrnumber,
     upper(left(md5('partner:' || key_number), 32)) as partner_guid,
     -- Some customers never became business partners; persons have their birth date there, so nearly all of them did.
     object = 'sap:but000' or draw(bits, 33) < if(is_organization, 800000, 950000) as has_partner,
-    draw(bits, 34) < 15000 as is_deleted,
+    draw(bits, 34) < 15000 or is_soft_deleted as is_deleted,
     row_number() over (partition by entity_id, object order by record_number) as nth
 from sap_records;
 
@@ -55,7 +57,7 @@ select
     if(s.country = 'US', '', s.tax_number) as stcd1, if(s.country = 'US', s.tax_number, '') as stcd2, '' as stcd3, '' as stcd4, '' as stcd5,
     s.duns_number as duns, '' as xcpdk, '' as aufsd, '' as faksd, '' as lifsd, '' as sperr, if(k.is_deleted, 'X', '') as loevm, '' as nodel, '' as cvp_xblck,
     sap_date(s.created_at) as erdat, 'BATCH' as ernam, sap_date(s.updated_at) as updat, strftime(s.updated_at, '%H%M%S') as uptim,
-    s.record_number as _fivetran_rowid, false as _fivetran_deleted, synced() as _fivetran_synced
+    s.record_number as _fivetran_rowid, false as _fivetran_deleted, s.synced_at as _fivetran_synced
 from sap_records as s
 inner join sap_keys as k using (record_number)
 where s.object = 'sap:kna1'
@@ -72,7 +74,7 @@ select
     upper(left(ascii(if(s.is_organization, s.organization_text, s.family_text)), 10)) as sort1, coalesce(s.phone, '') as tel_number,
     '' as tel_extens, '' as fax_number, '' as fax_extens, upper(left(if(s.is_organization, s.organization_text, s.family_text), 25)) as mc_name1,
     upper(coalesce(s.city, '')) as mc_city1, upper(coalesce(s.street, '')) as mc_street,
-    s.record_number as _fivetran_rowid, false as _fivetran_deleted, synced() as _fivetran_synced
+    s.record_number as _fivetran_rowid, false as _fivetran_deleted, s.synced_at as _fivetran_synced
 from sap_records as s
 inner join sap_keys as k using (record_number)
 order by k.addrnumber;
@@ -81,7 +83,7 @@ insert into sap.adr6 by name
 select
     '100' as client, k.addrnumber, '' as persnumber, sap_date(s.created_at) as date_from, '001' as consnumber, 'X' as flgdefault, '' as flg_nouse,
     if(s.is_organization, '', 'X') as home_flag, s.email as smtp_addr, upper(left(s.email, 20)) as smtp_srch,
-    s.record_number as _fivetran_rowid, false as _fivetran_deleted, synced() as _fivetran_synced
+    s.record_number as _fivetran_rowid, false as _fivetran_deleted, s.synced_at as _fivetran_synced
 from sap_records as s
 inner join sap_keys as k using (record_number)
 where s.email is not null
@@ -101,7 +103,7 @@ select
     if(s.gender = 'm', 'X', '') as xsexm, if(s.gender = 'f', 'X', '') as xsexf, if(s.gender = '', 'X', '') as xsexu, '' as marst, s.country as natio,
     sap_date(s.birth_date) as birthdt, '00000000' as deathdt, '' as persnumber, k.addrnumber as addrcomm, if(s.is_organization, '', 'X') as natpers,
     'BATCH' as crusr, sap_date(s.created_at) as crdat, strftime(s.created_at, '%H%M%S') as crtim, 'BATCH' as chusr, sap_date(s.updated_at) as chdat,
-    strftime(s.updated_at, '%H%M%S') as chtim, s.record_number as _fivetran_rowid, false as _fivetran_deleted, synced() as _fivetran_synced
+    strftime(s.updated_at, '%H%M%S') as chtim, s.record_number as _fivetran_rowid, false as _fivetran_deleted, s.synced_at as _fivetran_synced
 from sap_records as s
 inner join sap_keys as k using (record_number)
 where k.has_partner
@@ -110,7 +112,7 @@ order by k.partner;
 insert into sap.cvi_cust_link by name
 select
     '100' as client, k.partner_guid, k.kunnr as customer, 'BATCH' as crusr, sap_date(s.created_at) as crdat, strftime(s.created_at, '%H%M%S') as crtim,
-    s.record_number as _fivetran_rowid, false as _fivetran_deleted, synced() as _fivetran_synced
+    s.record_number as _fivetran_rowid, false as _fivetran_deleted, s.synced_at as _fivetran_synced
 from sap_records as s
 inner join sap_keys as k using (record_number)
 where k.has_partner and s.object = 'sap:kna1'
@@ -120,9 +122,10 @@ insert into sap.knvh by name
 select
     '100' as mandt, 'A' as hityp, k.kunnr, '1000' as vkorg, '10' as vtweg, '00' as spart, sap_date(s.created_at) as datab, '99991231' as datbi,
     parent.kunnr as hkunnr, '1000' as hvkorg, '10' as hvtweg, '00' as hspart, '' as grpno, '' as bokre, '' as prfre, '01' as hzuor,
-    s.record_number as _fivetran_rowid, false as _fivetran_deleted, synced() as _fivetran_synced
+    s.record_number as _fivetran_rowid, false as _fivetran_deleted, s.synced_at as _fivetran_synced
 from sap_records as s
 inner join sap_keys as k using (record_number)
 inner join sap_keys as parent on parent.entity_id = s.parent_entity_id and parent.object = 'sap:kna1' and parent.nth = 1
+    and parent.created_at < s.synced_at
 where s.object = 'sap:kna1'
 order by k.kunnr;

@@ -13,7 +13,7 @@ select
     cased(if(country in ('US', 'GB'), street_line(street, house_number, unit, country), street), record_error) as street,
     if(country in ('US', 'GB'), null, house_number) as house_number, postal_code, cased(city, record_error) as city, country as country_code,
     ['basic', 'silver', 'gold'][1 + spot_1 % 3] as tier, spot_2 % 5000 as points_balance,
-    strftime(created_at, '%Y-%m-%d') as enrolled_on, if(spot_3 > 975000, 'closed', 'active') as status,
+    strftime(created_at, '%Y-%m-%d') as enrolled_on, if(spot_3 > 975000 or is_soft_deleted, 'closed', 'active') as status,
     strftime(updated_at, '%Y-%m-%d %H:%M:%S') as updated_at
 from person_records
 where object = 'loyalty:loyalty_program_member'

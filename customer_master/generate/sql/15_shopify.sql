@@ -19,7 +19,7 @@ select
     case country when 'US' then 'USD' when 'GB' then 'GBP' else 'EUR' end as currency, 1 + spot_3 % 9 as orders_count,
     round(19.9 * (1 + spot_1 % 40), 2) as total_spent, if(has_address, shopify_address_id(key_number, 1), null) as default_address_id,
     ['subscribed', 'not_subscribed', 'unsubscribed'][1 + spot_3 % 3] as email_marketing_consent_state,
-    created_at, updated_at, spot_3 > 994000 as _fivetran_deleted, synced() as _fivetran_synced
+    created_at, updated_at, spot_3 > 994000 or is_soft_deleted as _fivetran_deleted, synced_at as _fivetran_synced
 from shopify_records
 order by id;
 
@@ -30,7 +30,7 @@ select
     cased(street_line(street, house_number, if(country = 'GB', '', unit), country), record_error) as address_1,
     nullif(unit, '') as address_2, cased(city, record_error) as city, region as province, region_code as province_code,
     country_name(country) as country, country as country_code, postal_code as zip,
-    if(spot_1 % 2 = 0, phone_text(phone_said, country, phone_style), null) as phone, true as is_default, synced() as _fivetran_synced
+    if(spot_1 % 2 = 0, phone_text(phone_said, country, phone_style), null) as phone, true as is_default, synced_at as _fivetran_synced
 from shopify_records
 where has_address
 union all
@@ -38,7 +38,7 @@ union all
 select
     shopify_address_id(r.key_number, 2), r.id, p.given_name, p.family_name, null,
     street_line(a.street, a.house_number, if(p.country = 'GB', '', a.unit), p.country), nullif(a.unit, ''), a.city, a.region,
-    a.region_code, country_name(p.country), p.country, a.postal_code, null, false, synced()
+    a.region_code, country_name(p.country), p.country, a.postal_code, null, false, r.synced_at
 from shopify_records as r
 inner join persons as p on p.entity_id = if(r.spot_3 % 100 < 6, r.entity_id + 7, null) and p.country = r.country
 inner join addresses as a on a.address_id = p.address_id

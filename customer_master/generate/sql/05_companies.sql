@@ -1,10 +1,10 @@
 -- Organizations: names, domains, phones and valid tax numbers. Subsidiaries carry the group's name, franchises a
--- brand's, and same-name companies another's name under another tax number.
+-- brand's, same-name companies another's name under another tax number, and split-offs most of the name of their origin.
 create temp macro ascii(value) as regexp_replace(
     strip_accents(replace(replace(replace(replace(replace(replace(lower(value), 'ß', 'ss'), 'ä', 'ae'), 'ö', 'oe'),
         'ü', 'ue'), 'ı', 'i'), 'ø', 'o')), '[^a-z0-9]', '', 'g');
 
--- Phones are kept as `area-subscriber`, digits only; 09 writes them the way each system does.
+-- Phones are kept as `area-subscriber`, digits only; a macro writes them the way each system does.
 create temp macro landline(country, area, drawn) as area || '-' || case country
     when 'US' then cast(200 + drawn % 800 as varchar) || lpad(cast(drawn // 100 % 10000 as varchar), 4, '0')
     when 'GB' then lpad(cast(200000 + drawn * 7 % 700000 as varchar), 6, '0')
@@ -74,7 +74,7 @@ based as (
 select
     entity_id, role, unit_id, unit_entity_id, bits, country, city, area_code, family, industry, legal_form,
     case
-        when role <> 'subsidiary' then base_name
+        when role not in ('subsidiary', 'split_off') then base_name
         when name_draw < 240000 then family || ' ' || group_word
         when name_draw >= 400000 and name_draw < 760000 then coined || ' ' || group_word
         else base_name || ' ' || group_word
@@ -83,6 +83,7 @@ select
     case
         when role = 'franchise' then ascii(brand) || '-' || ascii(city)
         when role = 'same_name' then ascii(base_name) || '-' || ascii(city)
+        when role = 'split_off' then ascii(base_name) || '-' || ascii(group_word)
         else ascii(base_name)
     end || case country when 'US' then '.com' when 'GB' then '.co.uk' when 'DE' then '.de' when 'FR' then '.fr' else '.es' end
         as wanted_domain

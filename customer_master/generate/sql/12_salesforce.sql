@@ -2,7 +2,6 @@
 create temp macro salesforce_id(prefix, key_number) as prefix || '5g00000' || lpad(upper(to_base(key_number, 36)), 6, '0') || 'AA';
 create temp macro country_name(country) as case country when 'US' then 'United States' when 'GB' then 'United Kingdom'
     when 'DE' then 'Germany' when 'FR' then 'France' else 'Spain' end;
-create temp macro synced() as timestamp '2026-01-05 03:00:00';
 
 -- A condition on the left side alone would make a left join quadratic: it goes into the key, as a null.
 create temp table salesforce_keys as
@@ -10,7 +9,7 @@ with keyed as (
     select
         entity_id, record_number, object, created_at,
         salesforce_id(case object when 'salesforce:account' then '001' when 'salesforce:contact' then '003' else '00Q' end, key_number) as id,
-        draw(bits, 30) as fate
+        draw(bits, 30) as fate, is_soft_deleted, is_merged_away
     from records
     where object like 'salesforce:%'
 ),
@@ -24,9 +23,9 @@ ranked as (
 )
 
 select
-    entity_id, record_number, object, id, nth, first_id,
-    if(nth > 1 and fate < 70000, first_id, null) as master_record_id,
-    (nth > 1 and fate < 70000) or fate > 988000 as is_deleted
+    entity_id, record_number, object, id, nth, first_id, created_at,
+    if(nth > 1 and (fate < 70000 or is_merged_away), first_id, null) as master_record_id,
+    (nth > 1 and (fate < 70000 or is_merged_away)) or fate > 988000 or is_soft_deleted as is_deleted
 from ranked;
 
 insert into salesforce.account by name
@@ -45,12 +44,12 @@ select
     o.duns_number, if(o.spot_1 % 5 = 0, cast(o.founded_year as varchar), null) as year_started,
     if(o.spot_2 % 100 < 55, o.vat_said, null) as vat_number_c, if(o.spot_2 % 100 < 40, o.registration_said, null) as registration_number_c,
     lower(o.email_said) as billing_email_c,
-    o.created_at as created_date, o.updated_at as last_modified_date, o.updated_at as system_modstamp, true as _fivetran_active, synced() as _fivetran_synced
+    o.created_at as created_date, o.updated_at as last_modified_date, o.updated_at as system_modstamp, true as _fivetran_active, o.synced_at as _fivetran_synced
 from organization_records as o
 inner join salesforce_keys as k using (record_number)
 left join salesforce_keys as parent
-    on parent.entity_id = if(o.role = 'subsidiary', o.unit_entity_id, null)
-    and parent.object = 'salesforce:account' and parent.nth = 1
+    on parent.entity_id = o.parent_entity_id
+    and parent.object = 'salesforce:account' and parent.nth = 1 and parent.created_at < o.synced_at
 order by k.id;
 
 insert into salesforce.contact by name
@@ -68,14 +67,16 @@ select
     cased(p.city, p.record_error) as mailing_city, p.region as mailing_state, p.region_code as mailing_state_code,
     p.postal_code as mailing_postal_code, country_name(p.country) as mailing_country, p.country as mailing_country_code,
     ['Web', 'Referral', 'Trade Show', 'Phone Inquiry', 'Partner'][1 + p.spot_2 % 5] as lead_source, p.spot_3 % 9 = 0 as has_opted_out_of_email,
-    p.created_at as created_date, p.updated_at as last_modified_date, p.updated_at as system_modstamp, true as _fivetran_active, synced() as _fivetran_synced
+    p.created_at as created_date, p.updated_at as last_modified_date, p.updated_at as system_modstamp, true as _fivetran_active, p.synced_at as _fivetran_synced
 from person_records as p
 inner join salesforce_keys as k using (record_number)
 inner join choices as t on t.list = 'title' and t.slot = pick_short(draw(p.bits, 31))
 left join salesforce_keys as account
     on account.entity_id = p.employer_entity_id and account.object = 'salesforce:account' and account.nth = 1 + p.spot_1 % 2
+    and account.created_at < p.synced_at
 left join salesforce_keys as any_account
     on any_account.entity_id = p.employer_entity_id and any_account.object = 'salesforce:account' and any_account.nth = 1
+    and any_account.created_at < p.synced_at
 where p.object = 'salesforce:contact'
 order by k.id;
 
@@ -97,11 +98,11 @@ select
     if(converted.id is not null, 'Qualified', ['Open', 'Contacted', 'Unqualified'][1 + p.spot_1 % 3]) as status,
     converted.id is not null as is_converted, if(converted.id is not null, p.updated_at, null) as converted_date,
     converted.id as converted_contact_id, p.spot_3 % 9 = 0 as has_opted_out_of_email,
-    p.created_at as created_date, p.updated_at as last_modified_date, p.updated_at as system_modstamp, true as _fivetran_active, synced() as _fivetran_synced
+    p.created_at as created_date, p.updated_at as last_modified_date, p.updated_at as system_modstamp, true as _fivetran_active, p.synced_at as _fivetran_synced
 from person_records as p
 inner join salesforce_keys as k using (record_number)
 left join salesforce_keys as converted
     on converted.entity_id = if(draw(p.bits, 32) < 120000, p.entity_id, null)
-    and converted.object = 'salesforce:contact' and converted.nth = 1
+    and converted.object = 'salesforce:contact' and converted.nth = 1 and converted.created_at < p.synced_at
 where p.object = 'salesforce:lead'
 order by k.id;

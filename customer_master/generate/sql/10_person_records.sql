@@ -10,18 +10,25 @@ with placed as (
             or (r.object in ('salesforce:lead', 'zendesk:user') and r.style < 700000)) as at_work,
         if(r.employer_error = 'old', coalesce(p.former_employer_entity_id, p.employer_entity_id), p.employer_entity_id)
             as employer_entity_id,
-        if(r.address_error = 'old', coalesce(p.old_address_id, p.address_id), p.address_id) as home_address_id
+        if(r.address_error = 'old', coalesce(p.old_address_id, p.address_id), p.address_id) as home_address_id,
+        p.valid_from
     from records as r
-    inner join persons as p using (entity_id)
+    asof inner join person_versions as p on p.entity_id = r.entity_id and r.known_day >= p.valid_from
 ),
 
 employed as (
     select
         p.*, c.organization_name as employer_name, c.phone as switchboard, c.domain as employer_domain,
         if(p.at_work, c.address_id, p.home_address_id) as address_id,
-        nick.nickname
+        nick.nickname,
+        greatest(p.touched_day, learned_day(greatest(p.valid_from, if(p.at_work, coalesce(s.day, 0), 0), if(p.at_work, coalesce(c.valid_from, 0), 0)),
+            p.arrival_day, p.refresh_offset, p.refresh_days)) as changed_day
     from placed as p
-    left join companies as c on c.entity_id = p.employer_entity_id
+    -- Who works for a company that became part of another works for that one.
+    left join successions as s
+        on s.entity_id = p.employer_entity_id and s.event = 'merged' and s.day <= p.known_day
+    asof left join company_versions as c
+        on c.entity_id = coalesce(s.successor_entity_id, p.employer_entity_id) and p.known_day >= c.valid_from
     left join nicknames as nick
         on nick.name = if(p.given_name_error = 'nickname', lower(p.given_name), null)
         and nick.choice = cast(p.spot_1 % 4 % 3 as varchar)
@@ -98,7 +105,9 @@ said as (
 
 select
     s.* exclude (given_said, family_said, own_email, given_ascii, family_ascii, nickname, email, old_email, shared_email,
-        old_mobile_phone, home_phone),
+        old_mobile_phone, home_phone)
+        replace (if(changed_day > 0, learned_at(changed_day, bits), updated_at) as updated_at),
+    synced_at(changed_day) as synced_at,
     case when address_error = 'missing' then null when street_error = 'typo' then typo(a.street, spot_3)
         when street_error = 'short' then short_street(a.street, s.country) else a.street end as street,
     if(address_error = 'missing' or street_error = 'no_number', null, a.house_number) as house_number,

@@ -1,5 +1,5 @@
 -- Every address somebody has or had. address_id: 10 * number + what it is (1 household, 2 where the household lived
--- before, 3 where a person lived before, 4 company, 5 where the company was before).
+-- before, 3 where a person lived before, 4 company, 5 where the company was before); 10 * event + 6 where a move led to.
 create temp table addresses as
 with wanted as (
     select 10 * unit_id + 1 as address_id, country, city_id, bits, 0 as k from units where kind = 'household'
@@ -11,7 +11,7 @@ with wanted as (
     from parties as p inner join units as u using (unit_id)
     where p.kind = 'contact' or p.role in ('partner', 'child', 'flatmate', 'sibling', 'junior')
     union all
-    -- A company in the building, or the group, of another has its address (08 gives the unit).
+    -- A company in the building, or the group, of another has its address (its unit too).
     select 10 * p.entity_id + 4, u.country, if(p.role in ('franchise', 'same_name'), null, u.city_id),
         if(p.role in ('subsidiary', 'same_building'), u.bits, p.bits), 0
     from parties as p inner join units as u using (unit_id)
@@ -20,6 +20,12 @@ with wanted as (
     select 10 * p.entity_id + 5, u.country, if(draw(p.bits, 5) < 800000, u.city_id, null), p.bits, 16
     from parties as p inner join units as u using (unit_id)
     where p.kind = 'organization' and p.role <> 'same_building'
+    union all
+    select 10 * e.event_id + 6, u.country, if(draw(e.bits, 5) < 600000, u.city_id, null), e.bits, 16
+    from (select event_id, any_value(bits) as bits, min(entity_id) as entity_id from events where event in ('moved', 'household_moved')
+        group by event_id) as e
+    inner join parties as p using (entity_id)
+    inner join units as u using (unit_id)
 ),
 
 drawn as (

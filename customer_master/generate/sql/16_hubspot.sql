@@ -12,7 +12,7 @@ with ranked as (
     where object = 'hubspot:contact'
 )
 
-select *, nth_here > 1 and draw(bits, 33) < 600000 as is_merged from ranked;
+select *, nth_here > 1 and (draw(bits, 33) < 600000 or is_merged_away) as is_merged from ranked;
 
 create temp table hubspot_companies as
 select *, hubspot_id(key_number) as id, row_number() over (partition by entity_id order by record_number) as nth_here
@@ -28,10 +28,10 @@ select
     nullif(c.unit, '') as property_address_2, cased(c.city, c.record_error) as property_city, c.region as property_state,
     c.postal_code as property_zip, country_name(c.country) as property_country, c.industry as property_industry,
     parent.id as property_hs_parent_company_id, c.created_at as property_createdate,
-    c.updated_at as property_hs_lastmodifieddate, c.spot_3 > 995000 as _fivetran_deleted, synced() as _fivetran_synced
+    c.updated_at as property_hs_lastmodifieddate, c.spot_3 > 995000 or c.is_soft_deleted as _fivetran_deleted, c.synced_at as _fivetran_synced
 from hubspot_companies as c
 left join hubspot_companies as parent
-    on parent.entity_id = if(c.role = 'subsidiary', c.unit_entity_id, null) and parent.nth_here = 1
+    on parent.entity_id = c.parent_entity_id and parent.nth_here = 1 and parent.created_at < c.synced_at
 order by c.id;
 
 insert into hubspot.contact by name
@@ -50,17 +50,18 @@ select
     country_name(p.country) as property_country, company.id as property_associatedcompanyid,
     ['subscriber', 'lead', 'opportunity', 'customer'][1 + p.spot_1 % 4] as property_lifecyclestage,
     p.created_at as property_createdate, p.updated_at as property_lastmodifieddate,
-    p.is_merged or p.spot_3 > 996000 as _fivetran_deleted, synced() as _fivetran_synced
+    p.is_merged or p.spot_3 > 996000 or p.is_soft_deleted as _fivetran_deleted, p.synced_at as _fivetran_synced
 from hubspot_contacts as p
 inner join persons as q using (entity_id)
 left join hubspot_companies as company on company.entity_id = if(p.at_work, p.employer_entity_id, null) and company.nth_here = 1
+    and company.created_at < p.synced_at
 order by p.id;
 
 insert into hubspot.contact_merge_audit by name
 select
     first_id as canonical_vid, first_id as contact_id, given_text as first_name, family_text as last_name,
     3 + spot_1 % 8 as num_properties_moved, updated_at as timestamp, 1 + spot_2 % 5 as user_id, id as vid_to_merge,
-    synced() as _fivetran_synced
+    synced_at as _fivetran_synced
 from hubspot_contacts
 where is_merged
 order by vid_to_merge;

@@ -3,11 +3,13 @@ create temp table organization_records as
 with placed as (
     select
         r.*, c.role, c.unit_id, c.unit_entity_id, c.country, c.industry, c.organization_name, c.legal_form, c.domain,
-        c.vat_id, c.registration_number, c.duns_number, c.founded_year, c.phone, c.old_phone, c.email,
+        c.vat_id, c.registration_number, c.duns_number, c.founded_year, c.phone, c.old_phone, c.email, c.parent_entity_id,
+        greatest(r.touched_day, learned_day(greatest(c.valid_from, r.described_since), r.arrival_day, r.refresh_offset, r.refresh_days))
+            as changed_day,
         if(r.address_error = 'old', coalesce(c.old_address_id, c.address_id), c.address_id) as address_id,
         f.text as legal_form_variant
     from records as r
-    inner join companies as c using (entity_id)
+    asof inner join company_versions as c on c.entity_id = r.described_entity_id and r.known_day >= c.valid_from
     left join (select *, count(*) over (partition by country, legal_form) as variants from legal_form_texts) as f
         on f.country = c.country and f.legal_form = c.legal_form and f.variant = r.spot_1 % f.variants
 ),
@@ -31,7 +33,9 @@ named as (
 )
 
 select
-    n.* exclude (phone, old_phone, email, vat_id, registration_number),
+    n.* exclude (phone, old_phone, email, vat_id, registration_number)
+        replace (if(changed_day > 0, learned_at(changed_day, bits), updated_at) as updated_at),
+    synced_at(changed_day) as synced_at,
     case phone_error
         when 'missing' then null
         when 'junk' then ['000000', '0', '1234567890', '999999999', 'n/a'][1 + spot_1 % 5]
