@@ -40,7 +40,7 @@ records as (
 
 select
     (select version from latest) as version, r.others, r.appeared, r.gone,
-    (select count(*) from core.dim_customer where customer_id > 0) as customers,
+    (select count(*) from core.dim_customer where customer_id > 0 and status <> 'retired') as customers,
     (select map_from_entries(list((event, events))) from identity) as identity,
     (select count(*) from state.customer_registry) as ids_given,
     (

@@ -23,6 +23,7 @@
 
 {#- What is judged for completeness, validity and junk. -#}
 {% macro quality_attributes() -%}
-{{ return(['name', 'organization_name', 'birth_date', 'founding_date', 'email', 'phone', 'street_address', 'city', 'postal_code', 'country']
+{{ return(['name', 'organization_name', 'birth_date', 'founding_date', 'email', 'phone', 'street_address', 'city', 'postal_code', 'country',
+     'created_at', 'updated_at']
     + (var('canonical_attributes') | selectattr('group', 'equalto', 'identifiers') | map(attribute='name') | list)) }}
 {%- endmacro %}

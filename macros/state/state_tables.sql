@@ -7,10 +7,10 @@
 {% macro state_tables() %}
     {% do return({
         'crosswalk_versions': {
-            'schema_version': 1, 'inbox': false, 'key': ['record_id', 'valid_from_version'],
+            'schema_version': 2, 'inbox': false, 'key': ['record_id', 'valid_from_version'],
             'columns': {
                 'record_id': 'text', 'customer_id': 'bigint',
-                'valid_from_version': 'bigint', 'valid_to_version': 'bigint',
+                'valid_from_version': 'bigint', 'valid_to_version': 'bigint', 'source_created_at': 'timestamp',
             },
         },
         'customer_registry': {

@@ -93,8 +93,10 @@ class Identity:
             customer = self.target[customer]
         return customer
 
-    def publish(self, clusters: list[list[str]], age: dict[str, tuple]) -> None:
-        """The next state, given this build's clusters (all present records) and a sort key for age."""
+    def publish(self, clusters: list[list[str]], age: dict[str, tuple], reused: Iterable[str] = ()) -> None:
+        """The next state, given this build's clusters (all present records), a sort key for age and the reused keys."""
+        for record in reused:
+            self.crosswalk.pop(record, None)
         present = {record: number for number, records in enumerate(clusters) for record in records}
         votes: dict[int, Counter[int]] = defaultdict(Counter)
         oldest: dict[tuple[int, int], tuple] = {}

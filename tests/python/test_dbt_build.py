@@ -86,3 +86,21 @@ def test_plain_dbt_never_publishes_but_its_build_can_be_published(
     assert query(home.published, "select published_version from governance.build_runs where status = 'published'") == [
         (1,)
     ]
+
+
+def test_the_times_of_every_system_are_read(small_home: Home) -> None:
+    """Recency, age and reused keys rest on them."""
+    times = query(
+        small_home.work,
+        """
+        select
+            received.source_object, count(received.created_at) > 0,
+            count(received.created_at) = count(records.source_created_at),
+            count(received.updated_at) = count(records.source_updated_at)
+        from intermediate.source_records as received
+        inner join intermediate.standardized_records as records using (record_no)
+        group by received.source_object
+        """,
+    )
+    assert len(times) > 5
+    assert [row for row in times if row[1:] != (True, True, True)] == []

@@ -43,6 +43,13 @@ issues_found as (
         organization_name_issue as issue
     from parties
     where organization_name_issue is not null and has_organization_column
+    {%- for attribute in ['created_at', 'updated_at'] %}
+    union all
+    select record_no, 0 as contact_point_no, '{{ attribute }}' as attribute, {{ attribute }} as raw_value, null as clean_value,
+        'unreadable_timestamp' as issue
+    from source_records
+    where trim({{ attribute }}) <> '' and {{ standardize_timestamp(attribute) }} is null
+    {%- endfor %}
 ),
 
 standardization_issues as (

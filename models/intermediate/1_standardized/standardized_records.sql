@@ -61,8 +61,8 @@ standardized_records as (
         source_records.merged_into_record_id,
         source_records.same_as_record_id,
         source_records.verified_attributes,
-        {{ safe_cast('source_records.created_at', 'timestamp') }} as source_created_at,
-        {{ safe_cast('source_records.updated_at', 'timestamp') }} as source_updated_at
+        {{ standardize_timestamp('source_records.created_at') }} as source_created_at,
+        {{ standardize_timestamp('source_records.updated_at') }} as source_updated_at
     from source_records
     inner join parties on source_records.record_no = parties.record_no
     left join persons on source_records.record_no = persons.record_no

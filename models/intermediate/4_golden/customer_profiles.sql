@@ -4,7 +4,7 @@ record_customers as (select * from {{ ref('record_customers') }}),
 
 records as (select * from {{ ref('standardized_records') }}),
 
-registry as (select * from {{ ref('next_customer_registry') }}),
+customers as (select * from {{ ref('next_customer_registry') }} where status <> 'merged'),
 
 cluster_confidence as (select * from {{ ref('cluster_confidence') }}),
 
@@ -47,17 +47,18 @@ summed as (
     group by customer_id
 ),
 
+-- a customer whose records' keys all went to other customers has none left
 profiles as (
     select
-        summed.customer_id,
+        customers.customer_id,
         case
-            when summed.present_record_count = 0 then registry.customer_type
+            when coalesce(summed.present_record_count, 0) = 0 then customers.customer_type
             when summed.person_votes > 0 and summed.person_votes >= summed.organization_votes then 'person'
             when summed.organization_votes > 0 then 'organization'
             else 'uncertain'
         end as customer_type,
         case
-            when summed.present_record_count = 0 then registry.customer_role
+            when coalesce(summed.present_record_count, 0) = 0 then customers.customer_role
             when summed.is_account = 1 then 'account'
             when summed.is_contact = 1 then 'contact'
             else 'prospect'
@@ -67,16 +68,16 @@ profiles as (
             when summed.present_record_count > 0 then 'inactive'
             else 'retired'
         end as status,
-        summed.live_record_count,
-        summed.record_count,
+        coalesce(summed.live_record_count, 0) as live_record_count,
+        coalesce(summed.record_count, 0) as record_count,
         summed.source_systems,
         summed.records,
         summed.first_seen,
         summed.last_changed,
         cluster_confidence.confidence,
-        registry.display_name as last_display_name
-    from summed
-    left join registry on summed.customer_id = registry.customer_id
+        customers.display_name as last_display_name
+    from customers
+    left join summed on customers.customer_id = summed.customer_id
     left join cluster_confidence on summed.cluster_no = cluster_confidence.cluster_no
 )
 
