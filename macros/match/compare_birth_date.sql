@@ -4,7 +4,7 @@
 {% macro compare_birth_date() -%}
 case
     when l.birth_year is null or r.birth_year is null then null
-    when l.birth_date = r.birth_date then 5
+    when l.birth_date = r.birth_date and l.birth_day is not null and r.birth_day is not null then 5
     when l.birth_day is null or r.birth_day is null then
         case
             when l.birth_year <> r.birth_year then 0

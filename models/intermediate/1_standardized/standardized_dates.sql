@@ -46,15 +46,37 @@ judged as (
     left join junk_values on cast(parsed.date_found as {{ dbt.type_string() }}) = junk_values.value_key
 ),
 
+-- Every 365th date is a 1 January. Where it is more than one in a hundred, most of them only say the year.
+new_years_days as (
+    select
+        attribute,
+        sum(case when extract(month from date_found) = 1 and extract(day from date_found) = 1 then 1 else 0 end) as new_years_count,
+        count(*) as day_count
+    from judged
+    where issue is null and date_precision = 'day'
+    group by attribute
+),
+
 standardized_dates as (
     select
-        record_no,
-        attribute,
-        raw_value,
-        case when issue is null then date_found end as date_value,
-        case when issue is null then date_precision end as date_precision,
-        issue
+        judged.record_no,
+        judged.attribute,
+        judged.raw_value,
+        case when judged.issue is null then judged.date_found end as date_value,
+        case
+            when judged.issue is not null then null
+            when
+                judged.date_precision = 'day'
+                and extract(month from judged.date_found) = 1
+                and extract(day from judged.date_found) = 1
+                and new_years_days.new_years_count >= 5
+                and new_years_days.new_years_count > 0.01 * new_years_days.day_count
+                then 'year'
+            else judged.date_precision
+        end as date_precision,
+        judged.issue
     from judged
+    left join new_years_days on judged.attribute = new_years_days.attribute
 )
 
 select * from standardized_dates
