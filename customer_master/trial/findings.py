@@ -267,7 +267,7 @@ def _row(work: duckdb.DuckDBPyConnection, found: Mapping, row_number: int) -> tu
 
 def _golden(work: duckdb.DuckDBPyConnection, customer: int) -> dict[str, str | None]:
     cursor = work.execute(
-        "select * exclude (customer_id, address_record_no, street, house_number, unit, legal_form), "
+        "select * exclude (customer_id, address_record_no, street, house_number, unit, legal_form, elf_code), "
         "nullif(concat_ws(' ', street, house_number, unit), '') as street_address "
         "from intermediate.golden_records where customer_id = ?",
         [customer],

@@ -4,7 +4,7 @@
 {%- set groups = [
     {'name': 'name', 'shown': ['full_name', 'name_prefix', 'given_name', 'middle_name', 'family_name', 'name_suffix'],
         'expected': ['given_name', 'family_name']},
-    {'name': 'organization_name', 'shown': ['organization_name', 'legal_form'], 'expected': ['organization_name']},
+    {'name': 'organization_name', 'shown': ['organization_name', 'legal_form', 'elf_code', 'trading_name'], 'expected': ['organization_name']},
     {'name': 'birth_date', 'shown': ['birth_date'], 'expected': ['birth_date']},
     {'name': 'founding_date', 'shown': ['founding_date'], 'expected': ['founding_date']},
     {'name': 'gender', 'shown': ['gender'], 'expected': ['gender']},

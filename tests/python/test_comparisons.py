@@ -15,7 +15,7 @@ PERSON = {
     "postal_key": None, "city_key": None, "building_key": None, "street_key": None, "street": None, "city": None,
     "house_number": None, "country": None, "organization_name": None, "domain_key": None, "domain_is_personal": 1,
     "identifier": None, "identifier_kinds": None,
-    "name": None, "sorted_name": None, "acronym": None, "legal_form": None,
+    "name": None, "sorted_name": None, "acronym": None, "trading_name": None, "legal_form": None,
 }  # fmt: skip
 INTEGERS = {name for name in PERSON if name.endswith(("_key", "_rarity", "_is_personal", "_is_telling", "_kinds"))}
 INTEGERS |= {"birth_year", "birth_month", "birth_day"}

@@ -118,7 +118,7 @@ def test_readers_never_see_an_error_a_mixture_or_a_failed_build(own_home: Home, 
             own_home,
             "delete from stripe.customer where id = 'cus_marker'",
             "insert into stripe.customer (id, name, email, created) values "
-            f"('cus_marker', 'Markerbuild {chr(64 + number)} Limited', 'mark{number}@markerbuild.example', '2026-01-01')",
+            f"('cus_marker', 'Markerbuild {chr(64 + number)} Limited', 'mark{number}@marker.example', '2026-01-01')",
         )
         if number in (3, 6, 9):
             with failing_test(own_home), pytest.raises(CustomerMasterError):

@@ -18,6 +18,14 @@ CASES = [
     ("fold_text", "Σωκράτης 😀", "σωκρατης"),
     ("fold_umlauts", "mueller", "muller"),
     ("fold_umlauts", "sue", "sue"),
+    ("name_before_tail", "Hans Weber t/a Weber Bikes", "Hans Weber"),
+    ("name_before_tail", "Weber Bau, Inh. Hans Weber", "Weber Bau"),
+    ("name_before_tail", "Inhaber Weber", "Inhaber Weber"),
+    ("trading_name", "Smith Ltd (d/b/a Smith's)", "Smith's"),
+    ("trading_name", "Smith Ltd d/b/a Smith's (London)", "Smith's (London)"),
+    ("trading_name", "Weber GmbH c/o Meier", None),
+    ("join_initials", "Foo S. A. de C. V.", "Foo S.A. de C.V."),
+    ("join_initials", "J. R. Smith", "J.R. Smith"),
     ("tidy_text", "  Anna\t\u00a0Maria ", "Anna Maria"),
     ("proper_case", "JAN VAN DER BERG", "Jan van der Berg"),
     ("proper_case", "mary-ann o'neil", "Mary-Ann O'Neil"),
@@ -112,6 +120,7 @@ KIND_CASES = [
 IDENTIFIER_KINDS = "vat_at vat_be vat_ch vat_gr vat_no vat_de handelsregister company_number_gb utr siren iban".split()  # noqa: SIM905
 IDEMPOTENT = [
     "fold_text",
+    "name_before_tail",
     "fold_umlauts",
     "tidy_text",
     "proper_case",

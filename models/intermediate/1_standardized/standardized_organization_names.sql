@@ -1,34 +1,17 @@
 with
 
-source_records as (select * from {{ ref('source_records') }}),
+texts as (select * from {{ ref('organization_name_texts') }}),
 
 legal_forms as (select * from {{ ref('legal_forms') }}),
 
-tidied as (
-    select
-        record_no,
-        {{ tidy_text('coalesce(organization_name, full_name)') }} as shown_name
-    from source_records
-    where organization_name is not null or (full_name is not null and given_name is null and family_name is null)
-),
+standardized_countries as (select * from {{ ref('standardized_countries') }}),
 
--- Dots join what they abbreviate (S.A. -> sa).
-joined as (
-    select record_no, shown_name, replace(replace(replace(shown_name, '.', ''), '''', ''), '’', '') as joined_name
-    from tidied
-    where shown_name is not null
-),
-
-folded as (
-    select record_no, shown_name, {{ fold_text('joined_name') }} as folded_name from joined
-),
+elf_codes as (select * from {{ ref('legal_form_elf_codes') }}),
 
 -- The longest form at the end wins, then one in front (SARL Dupont).
 forms_found as (
     select
-        folded.record_no,
-        folded.shown_name,
-        folded.folded_name,
+        texts.*,
         coalesce(
             {%- for count in [5, 4, 3, 2, 1] %}
             case when behind_{{ count }}.legal_form is not null then {{ count }} end,
@@ -37,34 +20,54 @@ forms_found as (
         coalesce(
             {%- for count in [5, 4, 3, 2, 1] %}
             behind_{{ count }}.legal_form,
-            {%- endfor %} front_2.legal_form, front_1.legal_form) as legal_form
-    from folded
+            {%- endfor %} front_2.legal_form, front_1.legal_form) as legal_form,
+        coalesce(
+            {%- for count in [5, 4, 3, 2, 1] %}
+            behind_{{ count }}.countries,
+            {%- endfor %} front_2.countries, front_1.countries) as form_countries
+    from texts
     {%- for count in [5, 4, 3, 2, 1] %}
-    left join legal_forms as behind_{{ count }} on {{ last_words('folded.folded_name', count) }} = behind_{{ count }}.legal_form_key
+    left join legal_forms as behind_{{ count }} on {{ last_words('texts.folded_name', count) }} = behind_{{ count }}.legal_form_key
     {%- endfor %}
-    left join legal_forms as front_1 on split_part(folded.folded_name, ' ', 1) = front_1.legal_form_key
+    left join legal_forms as front_1 on split_part(texts.folded_name, ' ', 1) = front_1.legal_form_key
     left join legal_forms as front_2
-        on split_part(folded.folded_name, ' ', 1) || ' ' || split_part(folded.folded_name, ' ', 2) = front_2.legal_form_key
+        on split_part(texts.folded_name, ' ', 1) || ' ' || split_part(texts.folded_name, ' ', 2) = front_2.legal_form_key
 ),
 
-named as (
+keyed as (
     select
-        record_no,
-        shown_name as organization_name,
-        folded_name,
-        case when words_behind + words_in_front < {{ count_words('folded_name') }} then legal_form end as legal_form,
+        *,
+        case when words_behind + words_in_front < {{ count_words('folded_name') }} then legal_form end as legal_form_found,
         {{ core_organization_name('folded_name', 'words_behind', 'words_in_front') }} as core_name
     from forms_found
 ),
 
+trading_names as (
+    select record_no, name, {{ fold_umlauts('core_name') }} as name_key
+    from keyed
+    where is_trading_name
+),
+
 standardized_organization_names as (
     select
-        record_no,
-        organization_name,
-        folded_name,
-        legal_form,
-        {{ fold_umlauts('core_name') }} as organization_name_key
-    from named
+        keyed.record_no,
+        keyed.shown_name as organization_name,
+        keyed.folded_name,
+        keyed.legal_form_found as legal_form,
+        elf_codes.elf_code,
+        {{ fold_umlauts('keyed.core_name') }} as organization_name_key,
+        trading_names.name as trading_name,
+        trading_names.name_key as trading_name_key
+    from keyed
+    left join trading_names on keyed.record_no = trading_names.record_no
+    left join standardized_countries on keyed.country_text = standardized_countries.country_text
+    -- A form that one country alone has is that country's, wherever the address is.
+    left join elf_codes
+        on
+            keyed.legal_form_found = elf_codes.legal_form
+            and elf_codes.country
+            = case when length(keyed.form_countries) = 2 then keyed.form_countries else standardized_countries.country end
+    where not keyed.is_trading_name
 )
 
 select * from standardized_organization_names

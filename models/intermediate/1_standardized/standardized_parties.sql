@@ -27,6 +27,9 @@ names as (
         case when persons.is_whole_name then split_part(organizations.folded_name, ' ', {{ place }}) end as word_{{ loop.index }},
         {%- endfor %}
         organizations.legal_form,
+        organizations.elf_code,
+        organizations.trading_name,
+        organizations.trading_name_key,
         coalesce(junk_values.issue, case when not {{ has_pattern('organizations.folded_name', '[^0-9 ]') }} then 'junk' end)
             as organization_name_issue
     from source_records
@@ -60,7 +63,10 @@ standardized_parties as (
         has_organization_column,
         organization_name,
         legal_form,
+        elf_code,
         organization_name_key,
+        trading_name,
+        trading_name_key,
         organization_name_issue,
         {{ decide_party_type() }} as party_type
     from words_judged

@@ -23,6 +23,7 @@ features as (
             when records.organization_name_key like '% % %'
                 then regexp_replace(records.organization_name_key, '([a-z0-9])[a-z0-9]*( |$)', '\1', 'g')
         end as acronym,
+        records.trading_name_key as trading_name,
         records.legal_form,
         1 as email_is_telling,
         case

@@ -23,6 +23,8 @@ customers as (
         {{ display_name('profiles', 'golden_records') }} as display_name,
         golden_records.organization_name as legal_name,
         golden_records.legal_form,
+        golden_records.elf_code,
+        golden_records.trading_name,
         golden_records.name_prefix,
         golden_records.given_name,
         golden_records.middle_name,
