@@ -35,13 +35,13 @@ CASES = [
     ("standardize_email", "Anna Berg <mailto:Anna.Berg@GMail.com>", "anna.berg@gmail.com"),
     ("standardize_email", "anna@gmx,de", "anna@gmx.de"),
     ("phone_digits", "+49 (0)30 / 1234-56 ext. 7", "+4930123456"),
-    ("street_unit", "123 Main St Apt 4B", "4b"),
-    ("street_unit", "Flat 3, 12 High Street", "3"),
-    ("street_unit", "Calle Mayor 12, 3º B", "3b"),
-    ("street_unit", "12 Suite Street", None),
-    ("post_box_number", "Postfach 10 20 30", "102030"),
-    ("post_box_number", "P.O. Box 12", "12"),
-    ("post_box_number", "Boxberger Str. 3", None),
+    ("street_unit_kind", "123 Main St Apt 4B", "unit"),
+    ("street_unit_kind", "Weg 5, 2. OG links", "floor"),
+    ("street_unit_kind", "12 Suite Street", None),
+    ("street_unit_kind", "5 Bath Road", None),
+    ("street_unit_kind", "Camino Bajo 5", None),
+    ("join_number_ranges", "Weg 12 - 14", "Weg 12-14"),
+    ("join_number_ranges", "Baden - Baden", "Baden - Baden"),
     ("city_key", "st gallen", "saint gallen"),
     ("website_domain", "https://www.Bosch.de/shop?x=1", "bosch.de"),
     ("standardize_gender", "weiblich", "f"),
@@ -119,6 +119,7 @@ KIND_CASES = [
 ]
 IDENTIFIER_KINDS = "vat_at vat_be vat_ch vat_gr vat_no vat_de handelsregister company_number_gb utr siren iban".split()  # noqa: SIM905
 IDEMPOTENT = [
+    "join_number_ranges",
     "fold_text",
     "name_before_tail",
     "fold_umlauts",
@@ -207,6 +208,64 @@ def test_an_identifier_is_spelled_once_for_all(database, texts):
     database.execute("create or replace temp table given_values as select unnest($1::varchar[]) as x", [texts])
     database.execute("create or replace temp table kinds as select unnest($1::varchar[]) as kind", [IDENTIFIER_KINDS])
     assert not database.execute(f"select * from ({query}) where once is distinct from twice").fetchall()
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "unit", "rest"),
+    [
+        ("123 Main St Apt 4B", "unit", "4b", "123 Main St "),
+        ("Flat 3, 12 High Street", "unit", "3", "  12 High Street"),
+        ("Calle Mayor 12, 3º B", "floor", "3b", "Calle Mayor 12, "),
+        ("Calle Mayor 12, 3o B", "floor", "3b", "Calle Mayor 12, "),
+        ("Weg 5, 2. OG links", "floor", "2oglinks", "Weg 5, "),
+        ("12 rue Monge, 2ème étage", "floor", "2", "12 rue Monge, "),
+        ("Calle Real 7, Ático", "floor", "atico", "Calle Real 7, "),
+        ("12 Suite Street", None, None, "12 Suite Street"),
+    ],
+)
+def test_units(database, line, kind, unit, rest):
+    database.execute("create or replace temp table given_values as select $1::varchar as x, $2::varchar as kind", [line, kind])
+    found = f"{macro_sql('street_unit', 'x', 'kind')}, {macro_sql('street_without_unit', 'x', 'kind')}"
+    assert database.execute(f"select {found} from given_values").fetchone() == (unit, rest)
+
+
+@pytest.mark.parametrize(
+    ("line", "stands", "wanted"),
+    [
+        ("Hauptstr. Nr. 5", "behind", "Hauptstr. 5"),
+        ("Calle Mayor nº12", "behind", "Calle Mayor 12"),
+        ("Via Roma n. 12", "behind", "Via Roma 12"),
+        ("No 7 High Street", "in front", "7 High Street"),
+        ("#154 3rd Street", "in front", "154 3rd Street"),
+        ("N 5th Street", "in front", "N 5th Street"),
+        ("N. 5th Street", "in front", "N. 5th Street"),
+        ("No Name Road", "in front", "No Name Road"),
+    ],
+)
+def test_number_marks(database, line, stands, wanted):
+    database.execute("create or replace temp table given_values as select $1 as x, $2 as stands", [line, stands])
+    once = macro_sql("without_number_mark", "x", "stands")
+    twice = macro_sql("without_number_mark", "once", "stands")
+    query = f"select once, {twice} from (select {once} as once, stands from given_values)"
+    assert database.execute(query).fetchone() == (wanted, wanted)
+
+
+@pytest.mark.parametrize(
+    ("line", "country", "number"),
+    [
+        ("Postfach 10 20 30", "DE", "102030"),
+        ("P.O. Box 12", "US", "12"),
+        ("BP n° 45", "FR", "45"),
+        ("Apdo. Correos 12", "ES", "12"),
+        ("C.P. 45", "IT", "45"),
+        ("C.P. 45", "FR", None),
+        ("Boxberger Str. 3", "DE", None),
+    ],
+)
+def test_post_boxes(database, line, country, number):
+    database.execute("create or replace temp table given_values as select $1 as x, $2 as country", [line, country])
+    found = macro_sql("post_box_number", "x", "country")
+    assert database.execute(f"select {found} from given_values").fetchone() == (number,)
 
 
 @pytest.mark.parametrize("name", IDEMPOTENT)

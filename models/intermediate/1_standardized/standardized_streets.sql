@@ -9,7 +9,11 @@ street_types as (select * from {{ ref('street_types') }}),
 junk_values as (select * from {{ ref('junk_values') }} where kind in ('any', 'street')),
 
 joined as (
-    select *, {{ post_box_number('street_text') }} as post_box, {{ join_apostrophes('street') }} as joined_street from street_parts
+    select
+        *,
+        {{ post_box_number('street_text', 'country') }} as post_box,
+        {{ join_street_type('street', 'language') }} as joined_street
+    from street_parts
 ),
 
 folded as (

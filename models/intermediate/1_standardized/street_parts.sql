@@ -4,12 +4,21 @@ with
 
 address_texts as (select * from {{ ref('address_texts') }}),
 
+numbers_marked as (
+    select *, {{ house_number_place('country') }} as number_stands from address_texts
+),
+
+units_seen as (
+    select *, {{ street_unit_kind('line_text') }} as unit_kind
+    from (select *, {{ without_number_mark('street_text', 'number_stands') }} as line_text from numbers_marked) as unmarked
+),
+
 units_apart as (
     select
         *,
-        {{ street_unit('street_text') }} as unit_found,
-        replace(replace({{ _street_without_unit('street_text') }}, ',', ' '), ';', ' ') as street_rest
-    from address_texts
+        {{ street_unit('line_text', 'unit_kind') }} as unit_found,
+        replace(replace({{ street_without_unit('line_text', 'unit_kind') }}, ',', ' '), ';', ' ') as street_rest
+    from units_seen
 ),
 
 -- C/ is Calle; what is left is words, one space apart.
@@ -18,7 +27,7 @@ words_apart as (
         *,
         case when rest_line like 'C/%' or rest_line like 'c/%' then 'Calle ' || ltrim(substr(rest_line, 3)) else rest_line end
             as street_words
-    from (select *, {{ tidy_text('street_rest') }} as rest_line from units_apart) as tidied
+    from (select *, {{ join_number_ranges(tidy_text('street_rest')) }} as rest_line from units_apart) as tidied
 ),
 
 ends_known as (
@@ -28,8 +37,7 @@ ends_known as (
         split_part(street_words, ' ', 2) as second_word,
         split_part(street_words, ' ', -2) as last_word_but_one,
         split_part(street_words, ' ', -1) as last_word,
-        house_number_text is null and street_words like '% %' as has_room_for_number,
-        {{ house_number_place('country') }} as number_stands
+        house_number_text is null and street_words like '% %' as has_room_for_number
     from words_apart
 ),
 
@@ -38,7 +46,8 @@ numbers_found as (
         *,
         has_room_for_number and {{ is_house_number('first_word') }} as number_in_front,
         has_room_for_number and {{ is_house_number('last_word') }} as number_behind,
-        has_room_for_number and length(last_word) = 1 and {{ is_house_number('last_word_but_one') }} as letter_behind
+        has_room_for_number and (length(last_word) = 1 or lower(last_word) in ('bis', 'ter', 'hs'))
+        and {{ is_house_number('last_word_but_one') }} as letter_behind
     from ends_known
 ),
 
