@@ -224,7 +224,9 @@ def test_an_identifier_is_spelled_once_for_all(database, texts):
     ],
 )
 def test_units(database, line, kind, unit, rest):
-    database.execute("create or replace temp table given_values as select $1::varchar as x, $2::varchar as kind", [line, kind])
+    database.execute(
+        "create or replace temp table given_values as select $1::varchar as x, $2::varchar as kind", [line, kind]
+    )
     found = f"{macro_sql('street_unit', 'x', 'kind')}, {macro_sql('street_without_unit', 'x', 'kind')}"
     assert database.execute(f"select {found} from given_values").fetchone() == (unit, rest)
 

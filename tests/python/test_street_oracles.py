@@ -133,15 +133,15 @@ Parts = tuple[str | None, str | None, str | None]
 def street_lines(lines: list[tuple[str, str]]) -> list[Parts]:
     """(street key, house number, unit) of every (line, country)."""
     query, lists = rows_of(lines, "street_text country")
-    nothing = ", ".join(
-        f"cast(null as varchar) as {name}"
-        for name in ("house_number_text", "unit_text", "city_text", "region_text", "postal_code_text", "country_issue")
-    )
     database = database_of()
-    database.execute(f"create table address_texts as select *, 0 as contact_point_no, {nothing} from ({query})", lists)
+    database.execute(
+        "create table address_texts as select cast(record_no as varchar) as street_line_key, street_text, country,"
+        f" cast(null as varchar) as house_number_text, cast(null as varchar) as unit_text from ({query})",
+        lists,
+    )
     create(database, "standardized_streets")
     return database.execute(
-        "select street_key, house_number, unit from standardized_streets order by record_no"
+        "select street_key, house_number, unit from standardized_streets order by cast(street_line_key as integer)"
     ).fetchall()
 
 

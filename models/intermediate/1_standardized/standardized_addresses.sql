@@ -1,73 +1,33 @@
 with
 
-standardized_streets as (select * from {{ ref('standardized_streets') }}),
+address_texts as (select * from {{ ref('address_texts') }}),
 
-postal_code_shapes as (select * from {{ ref('postal_code_shapes') }}),
+streets as (select * from {{ ref('standardized_streets') }}),
 
-countries_with_shapes as (select distinct country from postal_code_shapes),
-
-regions as (select * from {{ ref('regions') }}),
-
-junk_values as (select * from {{ ref('junk_values') }} where kind in ('any', 'city')),
-
-folded as (
-    select
-        *,
-        {{ postal_code_characters('postal_code_text', 'country') }} as postal_code_plain,
-        {{ fold_text('city_text') }} as city_folded,
-        {{ fold_text('region_text') }} as region_key
-    from standardized_streets
-),
-
-keyed as (
-    select
-        *,
-        {{ standardize_postal_code('postal_code_plain', 'country') }} as postal_code_found,
-        {{ city_key('city_folded') }} as city_key_found
-    from folded
-),
-
-{% set bare_code = "replace(replace(keyed.postal_code_found, ' ', ''), '-', '')" -%}
-judged as (
-    select
-        keyed.*,
-        regions.region as known_region,
-        junk_values.issue as city_issue,
-        case
-            when keyed.postal_code_found is null then null
-            when replace(replace(keyed.postal_code_found, '0', ''), ' ', '') = '' then 'junk'
-            when countries_with_shapes.country is not null and postal_code_shapes.country is null then 'invalid_postal_code'
-            when not {{ is_postal_code(bare_code, 'keyed.country') }} then 'invalid_postal_code'
-        end as postal_code_issue
-    from keyed
-    left join countries_with_shapes on keyed.country = countries_with_shapes.country
-    left join postal_code_shapes
-        on keyed.country = postal_code_shapes.country and {{ postal_code_shape(bare_code) }} = postal_code_shapes.postal_code_shape
-    left join regions on keyed.country = regions.country and keyed.region_key = regions.region_key
-    left join junk_values on keyed.city_key_found = junk_values.value_key
-),
+places as (select * from {{ ref('standardized_places') }}),
 
 standardized_addresses as (
     select
-        judged.record_no,
-        judged.contact_point_no,
-        judged.street,
-        judged.street_key,
-        judged.house_number,
-        judged.unit,
-        judged.is_post_box,
-        case when judged.city_issue is null then {{ proper_case('judged.city_text') }} end as city,
-        case when judged.city_issue is null then judged.city_key_found end as city_key,
-        coalesce(judged.known_region, judged.region_text) as region,
-        case when judged.postal_code_issue is null then judged.postal_code_found end as postal_code,
-        case when judged.postal_code_issue is null then {{ postal_code_key('judged.postal_code_found', 'judged.country') }} end
-            as postal_code_key,
-        judged.country,
-        judged.street_issue,
-        judged.city_issue,
-        judged.postal_code_issue,
-        judged.country_issue
-    from judged
+        address_texts.record_no,
+        address_texts.contact_point_no,
+        streets.street,
+        streets.street_key,
+        streets.house_number,
+        streets.unit,
+        streets.is_post_box,
+        places.city,
+        places.city_key,
+        places.region,
+        places.postal_code,
+        places.postal_code_key,
+        address_texts.country,
+        streets.street_issue,
+        places.city_issue,
+        places.postal_code_issue,
+        address_texts.country_issue
+    from address_texts
+    inner join streets on address_texts.street_line_key = streets.street_line_key
+    inner join places on address_texts.place_key = places.place_key
 )
 
 select * from standardized_addresses

@@ -50,13 +50,7 @@ typed as (
 
 standardized_streets as (
     select
-        record_no,
-        contact_point_no,
-        city_text,
-        region_text,
-        postal_code_text,
-        country,
-        country_issue,
+        street_line_key,
         case
             when street_issue is not null then null
             when post_box is not null then 'PO Box'

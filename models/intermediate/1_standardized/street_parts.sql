@@ -2,33 +2,7 @@
 
 with
 
-address_texts as (select * from {{ ref('address_texts') }}),
-
-numbers_marked as (
-    select *, {{ house_number_place('country') }} as number_stands from address_texts
-),
-
-units_seen as (
-    select *, {{ street_unit_kind('line_text') }} as unit_kind
-    from (select *, {{ without_number_mark('street_text', 'number_stands') }} as line_text from numbers_marked) as unmarked
-),
-
-units_apart as (
-    select
-        *,
-        {{ street_unit('line_text', 'unit_kind') }} as unit_found,
-        replace(replace({{ street_without_unit('line_text', 'unit_kind') }}, ',', ' '), ';', ' ') as street_rest
-    from units_seen
-),
-
--- C/ is Calle; what is left is words, one space apart.
-words_apart as (
-    select
-        *,
-        case when rest_line like 'C/%' or rest_line like 'c/%' then 'Calle ' || ltrim(substr(rest_line, 3)) else rest_line end
-            as street_words
-    from (select *, {{ join_number_ranges(tidy_text('street_rest')) }} as rest_line from units_apart) as tidied
-),
+street_lines as (select * from {{ ref('street_lines') }}),
 
 ends_known as (
     select
@@ -38,7 +12,7 @@ ends_known as (
         split_part(street_words, ' ', -2) as last_word_but_one,
         split_part(street_words, ' ', -1) as last_word,
         house_number_text is null and street_words like '% %' as has_room_for_number
-    from words_apart
+    from street_lines
 ),
 
 numbers_found as (
