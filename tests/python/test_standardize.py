@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import unicodedata
 
 import duckdb
 import pytest
@@ -15,7 +16,24 @@ from stdnum.es import nif as es_nif
 CASES = [
     ("fold_text", " Müller-Łukasz,  Straße ", "muller lukasz strasse"),
     ("fold_text", "...", None),
-    ("fold_text", "Σωκράτης 😀", "σωκρατης"),
+    ("fold_text", "Þórður Ørsted, İstanbul", "thordur orsted istanbul"),
+    ("fold_text", "Mu\u0308ller", "muller"),
+    ("fold_text", "Nguyễn Thị Đào", "nguyen thi dao"),
+    ("fold_text", "\ufb01\u014b\u0133 \u01c4", "fingij dz"),
+    ("fold_text", "\uff2d\uff35\uff2c\uff2c\uff25\uff32", "muller"),
+    ("fold_text", "Юрий Щукин", "yuriy shchukin"),
+    ("fold_text", "Юрии\u0306 Фёдоров", "yuriy fedorov"),
+    ("fold_text", "Євген Ґрунт", "ievgen grunt"),
+    ("fold_text", "Ђорђе Љубичић", "djordje ljubichic"),
+    ("fold_text", "Әлия Қазақ", "aliya qazaq"),
+    ("fold_text", "Σωκράτης 😀", "sokratis"),
+    ("fold_text", "Ευάγγελος Μπάμπης Αυτός", "evangelos bampis aftos"),
+    ("fold_text", "山田\u3000太郎", "山田 太郎"),
+    ("fold_text", "カ\u3099", "ガ"),
+    ("fold_text", "김 민수", "김 민수"),
+    ("fold_text", "मोहन हिन्दी", "मोहन हिन्दी"),
+    ("fold_text", "مُحَمَّد علي", "محمد علي"),
+    ("fold_text", "שָׁלוֹם", "שלום"),
     ("fold_umlauts", "mueller", "muller"),
     ("fold_umlauts", "sue", "sue"),
     ("name_before_tail", "Hans Weber t/a Weber Bikes", "Hans Weber"),
@@ -136,6 +154,11 @@ IDEMPOTENT = [
 ]
 IN_A_COUNTRY = ["standardize_postal_code", "postal_code_characters", "standardize_date"]
 LETTERS = st.characters(codec="utf-8", exclude_characters="\x00") | st.sampled_from("aeouß éÜ.,-'+@<>0123 ÅMcvan")
+SCRIPTS = st.characters(
+    codec="utf-8", min_codepoint=0x80, max_codepoint=0x52F, exclude_categories=["C"]
+) | st.sampled_from(
+    "aé ß-йЙиєщъёαυγμπήϋς\u0301\u0306\u0308\u05b4\u064b\u1fc1\u30fb\uff21\ufb01\u5c71\u304b\u3099\u2019"
+)
 TEXT = st.text(LETTERS, max_size=24)
 
 
@@ -276,6 +299,30 @@ def test_post_boxes(database, line, country, number):
 def test_twice_is_once(database, name, texts):
     once = applied(database, name, texts)
     assert applied(database, name, once) == once
+
+
+@settings(max_examples=8, deadline=None, derandomize=True)
+@given(texts=st.lists(st.text(SCRIPTS, max_size=12), min_size=60, max_size=60))
+def test_folding_scripts_twice_is_folding_once(database, texts):
+    once = applied(database, "fold_text", texts)
+    different = [
+        pair for pair in zip(texts, once, applied(database, "fold_text", once), strict=True) if pair[1] != pair[2]
+    ]
+    assert not different and "" not in once
+
+
+@settings(max_examples=8, deadline=None, derandomize=True)
+@given(texts=st.lists(st.text(st.characters(codec="utf-8", categories=["L"]), min_size=1), min_size=60, max_size=60))
+def test_letters_are_never_folded_to_nothing(database, texts):
+    folded = applied(database, "fold_text", texts)
+    assert not [text for text, made in zip(texts, folded, strict=True) if made is None and text.strip("ªºъьЪЬ")]
+
+
+@settings(max_examples=8, deadline=None, derandomize=True)
+@given(texts=st.lists(st.text(SCRIPTS, max_size=12), min_size=60, max_size=60))
+def test_composed_and_decomposed_letters_fold_to_the_same(database, texts):
+    composed, decomposed = ([unicodedata.normalize(form, text) for text in texts] for form in ("NFC", "NFD"))
+    assert applied(database, "fold_text", composed) == applied(database, "fold_text", decomposed)
 
 
 @pytest.mark.parametrize("country", ["DE", "GB", "NL", "US", "PL", "BR"])
