@@ -8,7 +8,9 @@ case
         then case when {{ is_name_particle(_nth_word(name, 3)) }} and {{ words }} >= 5 then 5 else 4 end
     when {{ _nth_word(name, 3) }} = 'y' then 2
     when {{ _nth_word(name, 4) }} = 'y' then 3
-    {%- for place in [2, 3, 4] %}
+    when {{ country }} in ('ES', 'MX') and {{ words }} > 4 and {{ is_name_particle(_nth_word(name, 3)) }}
+        and not {{ is_name_particle(_nth_word(name, 2)) }} and not {{ _is_second_given_name(_nth_word(name, 2)) }} then 2
+    {%- for place in [2, 3, 4, 5] %}
     when {{ words }} > {{ place }} and {{ is_name_particle(_nth_word(name, place)) }} then {{ place }}
     {%- endfor %}
     when coalesce({{ country }}, '') not in ('ES', 'MX') then {{ words }}
@@ -22,6 +24,8 @@ end
 {{ is_word_among(word, [
     'luis', 'maria', 'maría', 'antonio', 'carlos', 'manuel', 'angel', 'ángel', 'miguel', 'javier', 'jose', 'josé', 'carmen', 'pilar', 'isabel',
     'jesus', 'jesús', 'ignacio', 'ramon', 'ramón', 'andres', 'andrés', 'cruz', 'teresa', 'belen', 'belén', 'dolores', 'rosa', 'elena',
-    'victoria', 'cristina', 'alberto', 'enrique', 'fernando', 'francisco', 'pablo', 'david', 'eduardo', 'rafael', 'mercedes', 'luisa', 'juan'
+    'victoria', 'cristina', 'alberto', 'alejandro', 'alfonso', 'ana', 'beatriz', 'daniel', 'diego', 'esther', 'eva', 'guadalupe', 'inés', 'ines',
+    'jorge', 'laura', 'lourdes', 'lucía', 'lucia', 'marta', 'nuria', 'óscar', 'oscar', 'patricia', 'pedro', 'raúl', 'raul', 'ricardo', 'roberto',
+    'rocío', 'rocio', 'sara', 'sergio', 'silvia', 'soledad', 'sonia', 'enrique', 'fernando', 'francisco', 'pablo', 'david', 'eduardo', 'rafael', 'mercedes', 'luisa', 'juan'
 ]) }}
 {%- endmacro %}

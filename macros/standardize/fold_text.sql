@@ -28,8 +28,7 @@ end
 {%- set bare -%}
 case when {{ has_pattern(text, '[' ~ _unspelled_scripts() ~ ']') }} then {{ small }} else {{ remove_accents(small) }} end
 {%- endset -%}
-{%- set latin = spell_other_latin(spell_latin(bare)) -%}
-{{ _words_of_any_script(spell_greek(spell_other_cyrillic(spell_slavic(spell_cyrillic(latin))))) }}
+{{ _words_of_any_script(spell_any_letter(apply_to(bare, 'marked', _spell_greek_pairs('marked')))) }}
 {%- endmacro %}
 
 {#- Of the marked Cyrillic letters й alone sounds otherwise than the letter without its mark; an υ with a diaeresis is no part of a pair. -#}
@@ -39,8 +38,9 @@ case when {{ has_pattern(text, '[' ~ _unspelled_scripts() ~ ']') }} then {{ smal
 
 {#- Hebrew and Arabic letters without the points that they may be written without. -#}
 {% macro _words_of_any_script(text) -%}
-{%- set bare = replace_pattern(compose_letters(text), '([\\x{5D0}-\\x{5F2}\\x{620}-\\x{64A}\\x{66E}-\\x{6D3}])[' ~ _optional_marks() ~ ']+', '\\1') -%}
-{{ null_if_empty('trim(' ~ replace_pattern(bare, '[' ~ not_word_characters() ~ _punctuation_of_other_scripts() ~ ']+', ' ') ~ ')') }}
+{%- set bare = replace_pattern('composed', '([\\x{5D0}-\\x{5F2}\\x{620}-\\x{64A}\\x{66E}-\\x{6D3}])[' ~ _optional_marks() ~ ']+', '\\1') -%}
+{%- set words = 'trim(' ~ replace_pattern(bare, '[' ~ not_word_characters() ~ _punctuation_of_other_scripts() ~ ']+', ' ') ~ ')' -%}
+{{ null_if_empty(apply_to(compose_letters(text), 'composed', words)) }}
 {%- endmacro %}
 
 {#- Latin letters that are a plain letter and marks. -#}

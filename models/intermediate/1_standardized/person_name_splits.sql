@@ -1,35 +1,45 @@
-{{ config(materialized='ephemeral') }}
+{{ config(materialized='view') }}
 
 with
 
 person_name_parts as (select * from {{ ref('person_name_parts') }}),
 
--- "Berg, Anna Maria" is split at its comma; any other whole name at the word its family name starts with.
+-- A name in one text is split at the word that its family name starts with.
 placed as (
     select
         *,
-        is_whole_name and front_text like '%, _%' as has_comma,
         rtrim(front_text, ', ') as name_text,
-        case when is_whole_name then {{ family_name_word("rtrim(front_text, ', ')", 'country') }} end as family_word
+        rtrim(back_text, ', ') as family_text,
+        case when is_one_text then {{ family_name_word("rtrim(front_text, ', ')", 'country') }} end as family_word
     from person_name_parts
 ),
 
-split as (
+cut as (
     select
         *,
         case
-            when not is_whole_name then rtrim(back_text, ', ')
-            when has_comma then split_part(name_text, ', ', 1)
+            when not is_one_text then family_text
             when family_word = {{ count_words('name_text') }} then split_part(name_text, ' ', -1)
             else {{ without_words('name_text', '(family_word - 1)', '0') }}
-        end as family_name,
+        end as family_words,
         case
-            when not is_whole_name then name_text
-            when has_comma then split_part(name_text, ', ', 2)
+            when not is_one_text then name_text
             when family_word = 2 then split_part(name_text, ' ', 1)
             when family_word > 2 then {{ without_words('name_text', '0', '(' ~ count_words('name_text') ~ ' - family_word + 1)') }}
-        end as given_names
+        end as given_words,
+        case when not is_one_text and name_text like '% %' then nullif({{ particles_behind('name_text') }}, '') end as particles
     from placed
+),
+
+-- "Berg, Jan van der" and "Ludwig van" beside "Beethoven" have the particles at the wrong end.
+split as (
+    select
+        *,
+        case when particles is null then family_words else particles || ' ' || family_words end as family_name,
+        case
+            when particles is null then given_words else substr(given_words, 1, length(given_words) - length(particles) - 1)
+        end as given_names
+    from cut
 ),
 
 -- In a whole name further given names are middle names, but for Spanish compounds; in a column of its own only an initial is.
@@ -39,6 +49,8 @@ person_name_splits as (
         is_whole_name,
         has_comma,
         name_prefix,
+        nickname,
+        former_family_name,
         title_gender,
         suffix_text,
         family_name,

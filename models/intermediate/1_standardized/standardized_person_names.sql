@@ -1,44 +1,15 @@
 with
 
-person_name_splits as (select * from {{ ref('person_name_splits') }}),
+names as (select * from {{ ref('person_name_keys') }}),
 
 honorifics as (select * from {{ ref('honorifics') }}),
 
 junk_values as (select * from {{ ref('junk_values') }}),
 
-spelled as (
-    select
-        person_name_splits.*,
-        {{ letters_for_digits('given_name') }} as given_spelled,
-        {{ letters_for_digits('family_name') }} as family_spelled
-    from person_name_splits
-),
-
-joined as (
-    select
-        *,
-        {{ join_apostrophes('given_spelled') }} as given_joined,
-        {{ join_apostrophes('family_spelled') }} as family_joined
-    from spelled
-),
-
-folded as (
-    select
-        *,
-        {{ fold_text('given_joined') }} as given_name_key,
-        {{ fold_text('middle_name') }} as middle_name_key,
-        {{ fold_text('family_joined') }} as family_folded
-    from joined
-),
-
-keyed as (
-    select *, {{ fold_umlauts('family_folded') }} as family_name_key from folded
-),
-
 -- A placeholder is no name, whether it fills one column or both.
 judged as (
     select
-        keyed.*,
+        names.*,
         case
             when junk_name.issue is not null then junk_name.issue
             when {{ has_pattern("coalesce(given_name, '') || coalesce(family_name, '')", '[0-9].*[0-9].*[0-9]|@') }} then 'not_a_person'
@@ -47,15 +18,15 @@ judged as (
         junk_family.issue as family_name_issue,
         suffixes.honorific as known_suffix,
         prefixes.honorific as known_prefix,
-        nullif(coalesce(prefixes.gender, keyed.title_gender), '') as gender_of_title
-    from keyed
-    left join junk_values as junk_given on junk_given.kind = 'any' and keyed.given_name_key = junk_given.value_key
-    left join junk_values as junk_family on junk_family.kind = 'any' and keyed.family_name_key = junk_family.value_key
+        nullif(coalesce(prefixes.gender, names.title_gender), '') as gender_of_title
+    from names
+    left join junk_values as junk_given on junk_given.kind = 'any' and names.given_name_key = junk_given.value_key
+    left join junk_values as junk_family on junk_family.kind = 'any' and names.family_name_key = junk_family.value_key
     left join junk_values as junk_name
         on junk_name.kind = 'person'
-            and trim(coalesce(keyed.given_name_key, '') || ' ' || coalesce(keyed.family_name_key, '')) = junk_name.value_key
-    left join honorifics as suffixes on suffixes.position = 'suffix' and {{ word_key('keyed.suffix_text') }} = suffixes.honorific_key
-    left join honorifics as prefixes on prefixes.position = 'prefix' and {{ word_key('keyed.name_prefix') }} = prefixes.honorific_key
+            and trim(coalesce(names.given_name_key, '') || ' ' || coalesce(names.family_name_key, '')) = junk_name.value_key
+    left join honorifics as suffixes on suffixes.position = 'suffix' and {{ word_key('names.suffix_text') }} = suffixes.honorific_key
+    left join honorifics as prefixes on prefixes.position = 'prefix' and {{ word_key('names.name_prefix') }} = prefixes.honorific_key
 ),
 
 standardized_person_names as (
@@ -71,6 +42,10 @@ standardized_person_names as (
         case when name_issue is null then middle_name_key end as middle_name_key,
         case when coalesce(name_issue, family_name_issue) is null then family_name_key end as family_name_key,
         lower(coalesce(known_suffix, suffix_text)) as name_suffix_key,
+        nickname,
+        nickname_key,
+        former_family_name,
+        former_family_name_key,
         gender_of_title,
         has_comma or name_prefix is not null as looks_personal,
         coalesce(name_issue, given_name_issue, family_name_issue) as name_issue
