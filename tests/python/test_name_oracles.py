@@ -4,6 +4,8 @@
 stays of them is explained in DECISIONS.md.
 """
 
+# ruff: noqa: RUF001
+
 from __future__ import annotations
 
 import csv
@@ -36,6 +38,8 @@ TITLES = {
     "FR": ["M.", "Mme", "Mlle", "Dr", "Monsieur", "Madame"],
     "ES": ["Sr.", "Sra.", "D.", "Dña.", "Don", "Doña", "Dr."],
 }
+# `M.` and `D.` are initials as well as titles, and a second given name may be the first of two Spanish family names.
+LEAST_NAMES = 0.96
 SUFFIXES = ["Jr.", "Jr", "Sr.", "II", "III", "IV", "PhD", "MD", "Esq."]
 PARTICLES = {
     "DE": ["von", "von der", "zu", "van"],
@@ -78,6 +82,19 @@ def loose(text: str | None) -> str | None:
     return text
 
 
+def greek_pairs(text: str) -> str:
+    """Letters that are written otherwise in pairs (ELOT 743, table 2), which anyascii spells one by one."""
+    bare = "".join(
+        c for c in unicodedata.normalize("NFD", text.lower()) if c == "\u0308" or not unicodedata.combining(c)
+    )
+    bare = unicodedata.normalize("NFC", bare)
+    bare = bare.replace("ου", "ou")
+    bare = re.sub("([αεη])υ(?=[θκξπσςτφχψ]|\\W|$)", r"\1f", bare)
+    bare = re.sub("([αεη])υ", r"\1v", bare)
+    bare = re.sub(r"\bμπ", "b", bare)
+    return re.sub("γ(?=[γξχ])", "n", bare)
+
+
 def test_folding_and_anyascii(report):
     """Names in Latin, Cyrillic and Greek letters; Latin ones to the letter, the others as far as standards agree."""
     chance = random.Random(31)
@@ -89,9 +106,11 @@ def test_folding_and_anyascii(report):
         names += [unicodedata.normalize("NFD", name) for name in names]
         names = [name.upper() if chance.random() < 0.1 else name for name in names]
         same = plain if script == "Latin" else lambda text: loose(plain(text))
-        expected = [
-            same(anyascii(unicodedata.normalize("NFC", name).replace("ь", "").replace("ъ", ""))) for name in names
-        ]
+        # The soft and the hard sign are no letters here, apostrophes there.
+        spoken = [re.sub("[ьъ]", "", unicodedata.normalize("NFC", name), flags=re.IGNORECASE) for name in names]
+        if script == "Greek":
+            spoken = [greek_pairs(name) for name in spoken]
+        expected = [same(anyascii(name)) for name in spoken]
         found = folded(names)
         measured = compare(
             report,
@@ -199,9 +218,6 @@ def test_names_come_back_from_one_text(report):
     assert measured.agreement >= LEAST_NAMES
 
 
-LEAST_NAMES, LEAST_NAMEPARSER = 0.9, 0.9
-
-
 def test_english_names_as_nameparser_reads_them(report):
     """First and last name of English names with titles, middle names, suffixes and particles."""
     chance = random.Random(34)
@@ -222,4 +238,4 @@ def test_english_names_as_nameparser_reads_them(report):
     ]
     wanted = list(zip(keys[::2], families, strict=True))
     measured = compare(report, "names of nameparser", cases, wanted, person_names(rows))
-    assert measured.agreement >= LEAST_NAMEPARSER
+    assert measured.agreement >= LEAST_AGREEMENT
