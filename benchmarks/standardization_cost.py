@@ -19,10 +19,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
+from faker import Faker
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "python"))
+import test_name_oracles as names
 import test_oracles as oracles
 import test_organization_oracles as organizations
+import test_street_oracles as streets
 from macro_sql import macro_sql
 from model_sql import create, database_of
 from oracle_agreement import rows_of
@@ -87,7 +90,27 @@ def measured() -> dict[str, Callable[[int], tuple[duckdb.DuckDBPyConnection, str
         for country, _, form in organizations.kept_forms()
         for _, name in organizations.spelled(chance.choice(cores), country, form, chance)
     ]
+    lines = [
+        (written, country)
+        for country, found in streets.street_names(chance, 60).items()
+        for street in found
+        for _, spelling in streets.spelled(country, street, chance)
+        for unit in ("", chance.choice(streets.UNITS[country])[0].format(u=7))
+        for written in [streets.line(country, spelling, str(chance.randint(1, 99)), unit, chance)]
+    ]
+    people = {script: [(Faker(locales[0]).name(),) for _ in range(2_000)] for script, locales in names.SCRIPTS.items()}
     return {
+        "without_number_mark": macro(
+            [(text, "behind" if country in ("DE", "ES", "IT", "NL") else "in front") for text, country in lines],
+            "x stands",
+            macro_sql("without_number_mark", "x", "stands"),
+        ),
+        "street_unit_kind": macro([(text,) for text, _ in lines], "x", macro_sql("street_unit_kind", "x")),
+        "post_box_number": macro(lines, "x country", macro_sql("post_box_number", "x", "country")),
+        **{
+            f"fold_text ({script} names)": macro(rows, "x", macro_sql("fold_text", "x"))
+            for script, rows in people.items()
+        },
         "standardized_organization_names (model)": model(
             companies,
             "organization_name country full_name given_name family_name",

@@ -10,6 +10,8 @@ case
     when not {{ has_pattern(text, '[^a-zA-Z0-9 ' ~ _accented_letters() ~ ']|  |^ | $') }} then {{ plain }}
     when not {{ has_pattern(text, '[^' ~ _plain_characters() ~ _marks() ~ ']') }} then {{ _ascii_words(plain) }}
     when not {{ has_pattern(text, '[^' ~ _plain_characters() ~ _marks() ~ _western_letters() ~ ']') }} then {{ _ascii_words(spell_latin(plain)) }}
+    when not {{ has_pattern(text, '[^А-яЁё ]|  |^ | $') }} then {{ null_if_empty(_russian_spelled(text)) }}
+    when not {{ has_pattern(text, '[^Ά-ΏΑ-ώ ]|  |^ | $') }} then {{ _greek_spelled(text) }}
     when not {{ has_pattern(text, '[^' ~ _plain_characters() ~ 'А-яЁё]') }} then {{ _ascii_words(_cyrillic_spelled(text)) }}
     when not {{ has_pattern(text, '[^' ~ _plain_characters() ~ 'Ѐ-џҐґ]') }} then {{ _ascii_words(spell_slavic(_cyrillic_spelled(text))) }}
     when not {{ has_pattern(text, '[^' ~ _plain_characters() ~ 'Ά-ώἀ-ῼ]') }} then {{ _ascii_words(_greek_spelled(text)) }}
@@ -17,6 +19,9 @@ case
     else {{ _words_of_any_script('lower(' ~ compose_letters(text) ~ ')') }}
 end
 {%- endmacro %}
+
+{#- Of Russian letters й and ё alone have a mark; the other Cyrillic ones lose theirs. -#}
+{% macro _russian_spelled(text) %}{{ spell_cyrillic("replace(replace(lower(" ~ text ~ "), 'й', 'y'), 'ё', 'е')") }}{% endmacro %}
 
 {% macro _cyrillic_spelled(text) %}{{ spell_cyrillic(remove_accents("replace(lower(" ~ text ~ "), 'й', 'y')")) }}{% endmacro %}
 
