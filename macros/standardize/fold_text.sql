@@ -11,7 +11,7 @@ case
     when not {{ has_pattern(text, '[^' ~ _plain_characters() ~ _marks() ~ ']') }} then {{ _ascii_words(plain) }}
     when not {{ has_pattern(text, '[^' ~ _plain_characters() ~ _marks() ~ _western_letters() ~ ']') }} then {{ _ascii_words(spell_latin(plain)) }}
     when not {{ has_pattern(text, '[^А-яЁё ]|  |^ | $') }} then {{ null_if_empty(_russian_spelled(text)) }}
-    when not {{ has_pattern(text, '[^Ά-ΏΑ-ώ ]|  |^ | $') }} then {{ _greek_spelled(text) }}
+    when not {{ has_pattern(text, '[^Ά-ΏΑ-ώ ]|  |^ | $') }} then {{ spell_greek('lower(' ~ text ~ ')') }}
     when not {{ has_pattern(text, '[^' ~ _plain_characters() ~ 'А-яЁё]') }} then {{ _ascii_words(_cyrillic_spelled(text)) }}
     when not {{ has_pattern(text, '[^' ~ _plain_characters() ~ 'Ѐ-џҐґ]') }} then {{ _ascii_words(spell_slavic(_cyrillic_spelled(text))) }}
     when not {{ has_pattern(text, '[^' ~ _plain_characters() ~ 'Ά-ώἀ-ῼ]') }} then {{ _ascii_words(_greek_spelled(text)) }}
