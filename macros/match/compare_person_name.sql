@@ -1,5 +1,5 @@
-{#- How two personal names agree: family part (different, similar, same and common, uncommon, rare) x given part (different, initial,
-    similar, nickname, same), then swapped, then equal names by how rare they are. Null without family names.
+{#- How two personal names agree: family part (different, similar or the name at birth, same and common, uncommon, rare) x given
+    part (different, initial, similar, nickname, same), then swapped, then equal names by how rare they are. Null without family names.
     l: 'bob smith', r: 'robert smith' -> 13 (family name same, given name a nickname) -#}
 {% macro compare_person_name() -%}
 case
@@ -15,6 +15,7 @@ end
 case
     when l.family_name = r.family_name then 2 + l.family_name_rarity
     when l.family_sound = r.family_sound then 1
+    when l.former_family_name = r.family_name or l.family_name = r.former_family_name then 1
     when {{ jaro_winkler('l.family_name', 'r.family_name') }} >= 0.9 then 1
     when {{ words_contained('l.family_name', 'r.family_name') }} then 1
     else 0

@@ -2,7 +2,7 @@
     party_type 'organization' -> null as given_name, ... -#}
 {% macro person_columns() -%}
 {%- for column in ['name_prefix', 'given_name', 'middle_name', 'family_name', 'name_suffix', 'given_name_key', 'middle_name_key',
-    'family_name_key', 'name_suffix_key'] -%}
+    'family_name_key', 'name_suffix_key', 'nickname_key', 'former_family_name_key'] -%}
 case when parties.party_type <> 'organization' and parties.has_person then persons.{{ column }} end as {{ column }},
         {% endfor -%}
 case when parties.party_type <> 'organization' and parties.has_person then

@@ -14,7 +14,8 @@
 {%- set made.dropped = made.dropped ~ letter -%}
 {%- endif -%}
 {%- endfor -%}
-{%- set sql = namespace(text=text, of="translate(letters, '" ~ made.changed ~ made.dropped ~ "', '" ~ made.into ~ "')") -%}
+{%- set few = first_spelled | length <= 4 -%}
+{%- set sql = namespace(text=text, of="translate(" ~ (text if few else 'letters') ~ ", '" ~ made.changed ~ made.dropped ~ "', '" ~ made.into ~ "')") -%}
 {%- for spelled, letter in first_spelled.items() -%}
 {%- set sql.of = "replace(" ~ sql.of ~ ", '" ~ letter ~ "', '" ~ spelled ~ "')" -%}
 {%- if loop.index % 14 == 0 -%}
@@ -22,5 +23,5 @@
 {%- set sql.of = 'letters' -%}
 {%- endif -%}
 {%- endfor -%}
-{{ apply_to(sql.text, 'letters', sql.of) }}
+{{ sql.of if few else apply_to(sql.text, 'letters', sql.of) }}
 {%- endmacro %}

@@ -7,7 +7,7 @@ import pytest
 from macro_sql import macro_sql
 
 PERSON = {
-    "given_name": None, "family_name": None, "given_root": None, "given_root_2": None, "given_initial": None,
+    "given_name": None, "family_name": None, "given_root": None, "given_root_2": None, "given_initial": None, "former_family_name": None,
     "given_sound": None, "family_sound": None, "name_rarity": 5, "family_name_rarity": 0, "middle_name": None,
     "name_suffix": None, "birth_year": None, "birth_month": None, "birth_day": None, "birth_date": None,
     "email": None, "email_key": None, "email_is_personal": 1, "email_local": None, "email_domain": None,
@@ -75,6 +75,8 @@ NAME_CASES = [
     (person("anna", "smith"), person("anna", "walker"), 4),
     (person("anna", "smith"), person("peter", "walker"), 0),
     (person("anna", "smith"), {"given_name": "anna"}, None),
+    (person("anna", "smith", former_family_name="walker"), person("anna", "walker"), 9),
+    (person("edward", "smith", given_root_2="buzz"), person("buzz", "smith"), 13),
 ]
 
 

@@ -39,7 +39,7 @@ TITLES = {
     "ES": ["Sr.", "Sra.", "D.", "Dña.", "Don", "Doña", "Dr."],
 }
 # `M.` and `D.` are initials as well as titles, and a second given name may be the first of two Spanish family names.
-LEAST_NAMES = 0.96
+LEAST_NAMES = 0.99
 SUFFIXES = ["Jr.", "Jr", "Sr.", "II", "III", "IV", "PhD", "MD", "Esq."]
 PARTICLES = {
     "DE": ["von", "von der", "zu", "van"],
@@ -142,7 +142,7 @@ Person = tuple[str | None, str | None]
 def person_names(rows: list[tuple[str, str]]) -> list[Person]:
     """(given name key, family name key) of every (full name, country)."""
     query, lists = rows_of(rows, "full_name country")
-    database = database_of()
+    database = database_of(source_contact_points="select '' as country limit 0")
     nothing = ", ".join(
         f"cast(null as varchar) as {name}"
         for name in (

@@ -9,6 +9,10 @@ evidence as (
     select * from {{ ref('record_evidence') }}
 ),
 
+nicknames as (
+    select * from {{ ref('given_name_roots') }}
+),
+
 frequencies as (
     select * from {{ ref('match_term_frequencies') }}
 ),
@@ -27,7 +31,8 @@ names as (
     select
         records.*,
         coalesce(given.root, records.given_name_key) as given_root,
-        given.other_root as given_root_2,
+        -- A nickname written beside the name says what else the person is called.
+        coalesce(nicknames.root_key, records.nickname_key, given.other_root) as given_root_2,
         given.sound as given_sound,
         family.sound as family_sound,
         family.usual_count as expected_family,
@@ -35,6 +40,7 @@ names as (
     from records
     left join terms as given on given.term_kind = 'given_name' and records.given_name_key = given.term
     left join terms as family on family.term_kind = 'family_name' and records.family_name_key = family.term
+    left join nicknames on records.nickname_key = nicknames.name_key
 ),
 
 features as (
@@ -43,6 +49,7 @@ features as (
         names.given_name_key as given_name,
         names.middle_name_key as middle_name,
         names.family_name_key as family_name,
+        names.former_family_name_key as former_family_name,
         names.name_suffix_key as name_suffix,
         names.given_root,
         names.given_root_2,
