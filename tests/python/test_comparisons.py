@@ -7,7 +7,8 @@ import pytest
 from macro_sql import macro_sql
 
 PERSON = {
-    "given_name": None, "family_name": None, "given_root": None, "given_root_2": None, "given_initial": None, "former_family_name": None,
+    "given_name": None, "family_name": None, "given_root": None, "given_root_2": None, "given_initial": None,
+    "former_family_name": None,
     "given_sound": None, "family_sound": None, "name_rarity": 5, "family_name_rarity": 0, "middle_name": None,
     "name_suffix": None, "birth_year": None, "birth_month": None, "birth_day": None, "birth_date": None,
     "email": None, "email_key": None, "email_is_personal": 1, "email_local": None, "email_domain": None,
