@@ -1,21 +1,12 @@
 with
 
-records as (
-    select * from {{ ref('standardized_records') }}
-    where compare_as_person
-),
+records as (select * from {{ ref('standardized_records') }} where compare_as_person),
 
-evidence as (
-    select * from {{ ref('record_evidence') }}
-),
+evidence as (select * from {{ ref('record_evidence') }}),
 
-nicknames as (
-    select * from {{ ref('given_name_roots') }}
-),
+nicknames as (select * from {{ ref('given_name_roots') }}),
 
-frequencies as (
-    select * from {{ ref('match_term_frequencies') }}
-),
+frequencies as (select * from {{ ref('match_term_frequencies') }}),
 
 terms as (
     select
