@@ -16,16 +16,31 @@ FLOOR = 1e-9
 
 @dataclass(frozen=True)
 class Patterns:
-    """Distinct patterns of levels (-1: missing) and how many pairs show each."""
+    """Distinct patterns of levels (-1: missing), how many compared pairs show each, and about how many of the pairs
+    that no blocking rule made, as a random sample of them says.
+
+    With those the classes are classes of all pairs of records, and what a pair was blocked by does not matter: "other"
+    is what records of different customers look like, not what blocking made of them.
+    """
 
     comparisons: tuple[str, ...]
     level_counts: tuple[int, ...]
     levels: np.ndarray  # patterns x comparisons
     counts: np.ndarray
+    unblocked: np.ndarray | float = 0.0
 
     @property
     def pair_count(self) -> int:
         return int(self.counts.sum())
+
+    @property
+    def weights(self) -> np.ndarray:
+        return self.counts + self.unblocked
+
+    def only(self, rows: np.ndarray) -> Patterns:
+        """Some of the patterns."""
+        unblocked = np.broadcast_to(self.unblocked, self.counts.shape)
+        return Patterns(self.comparisons, self.level_counts, self.levels[rows], self.counts[rows], unblocked[rows])
 
 
 @dataclass(frozen=True)
@@ -117,9 +132,9 @@ class _Climb:
         top = joint.max(axis=0)
         weights = np.exp(joint - top)
         total = weights.sum(axis=0)
-        likelihood = float((self.patterns.counts * (top + np.log(total))).sum())
+        likelihood = float((self.patterns.weights * (top + np.log(total))).sum())
         likelihood += self._log_prior(parameters)
-        weights *= self.patterns.counts / total
+        weights *= self.patterns.weights / total
         return self._maximize(weights), likelihood
 
     def _maximize(self, weights: np.ndarray) -> Parameters:
@@ -149,15 +164,31 @@ def _leap(start: Parameters, first: Parameters, second: Parameters) -> Parameter
     return Parameters(shares / shares.sum(), tuple(table / table.sum(axis=1, keepdims=True) for table in levels))
 
 
+def start_near(
+    patterns: Patterns, parameters: Parameters, *, even: float = 0.2, anchor_pairs: float = 20.0
+) -> Parameters:
+    """A start that knows what the classes mean: matches and related pairs as in `parameters`, an even share mixed in;
+    the rest as random pairs are. A quarter of the compared pairs start as matches, a fifth as related."""
+    total = float(patterns.weights.sum())
+    sought = np.array([0.25, 0.2]) * patterns.pair_count / total
+    unblocked = np.broadcast_to(patterns.unblocked, patterns.counts.shape)
+    levels = []
+    for column, size, table in zip(patterns.levels.T, patterns.level_counts, parameters.levels, strict=True):
+        seen = np.bincount(column[column >= 0], unblocked[column >= 0], minlength=size) + anchor_pairs * table[2]
+        levels.append(np.stack([*_mixed_evenly(table, even)[:2], seen / seen.sum()]))
+    return Parameters(np.array([*sought, 1 - sought.sum()]), tuple(levels))
+
+
+def _mixed_evenly(table: np.ndarray, share: float) -> np.ndarray:
+    allowed = table > 0
+    return (1 - share) * table + share * allowed / allowed.sum(axis=-1, keepdims=True)
+
+
 def soften(parameters: Parameters, share: float) -> Parameters:
     """Mixes every distribution with an even one, so that a start rules nothing out."""
-
-    def mix(table: np.ndarray) -> np.ndarray:
-        allowed = table > 0
-        even = allowed / allowed.sum(axis=-1, keepdims=True)
-        return (1 - share) * table + share * even
-
-    return Parameters(mix(parameters.shares), tuple(mix(table) for table in parameters.levels))
+    return Parameters(
+        _mixed_evenly(parameters.shares, share), tuple(_mixed_evenly(table, share) for table in parameters.levels)
+    )
 
 
 def perturbed(parameters: Parameters, seed: int, spread: float = 0.5) -> Parameters:

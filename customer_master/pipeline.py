@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from customer_master.train import Training
 
 # What `train` reads, and what the demo scores beside it: the clusters that the shipped parameters make.
-PATTERN_MODELS = ("+match_pattern_counts", "+match_term_counts", "+blocking_large_keys")
+PATTERN_MODELS = ("+match_pattern_counts", "+random_pattern_counts", "+match_term_counts", "+blocking_large_keys")
 WITHOUT_TESTS = ("--exclude-resource-type", "unit_test", "test")
 CLUSTERS = (
     "(select record_id, cluster_no from intermediate.clusters inner join intermediate.source_records using (record_no))"

@@ -123,7 +123,7 @@ def fit_model(match_model: str, patterns: Patterns, shipped: Parameters) -> Mode
         return ModelTraining(
             match_model, patterns.comparisons, shipped, patterns.pair_count, False, None, reason, (reason,)
         )
-    fit, stability = fit_from_many_starts(patterns, mixture.soften(shipped, 0.2), shipped)
+    fit, stability = fit_from_many_starts(patterns, mixture.start_near(patterns, shipped), shipped)
     problem = unsupported(patterns, fit.parameters)
     if problem:
         reason = f"{problem}; the shipped parameters stay"
@@ -153,7 +153,7 @@ def fit_model(match_model: str, patterns: Patterns, shipped: Parameters) -> Mode
 
 def unsupported(patterns: Patterns, parameters: Parameters) -> str | None:
     """Why a fit must not be used, if so: nothing to tell apart, or classes that have swapped their meaning."""
-    matches = float(parameters.shares[0] * patterns.pair_count)
+    matches = float(parameters.shares[0] * patterns.weights.sum())
     if matches < FEWEST_MATCHES:
         return f"about {matches:.0f} matches among {patterns.pair_count} pairs (at least {FEWEST_MATCHES})"
     for comparison, table in zip(patterns.comparisons, parameters.levels, strict=True):
@@ -170,10 +170,8 @@ def fit_from_many_starts(patterns: Patterns, start: Parameters, anchor: Paramete
     The share is that of the pairs, for the least agreeing fit whose likelihood is within AS_LIKELY of the best. The
     perturbed starts climb on the commonest patterns; only where one of them ends higher does it climb on all.
     """
-    commonest = np.argsort(-patterns.counts, kind="stable")[:STABILITY_PATTERNS]
-    sample = Patterns(
-        patterns.comparisons, patterns.level_counts, patterns.levels[commonest], patterns.counts[commonest]
-    )
+    commonest = [np.argsort(-n, kind="stable")[:STABILITY_PATTERNS] for n in (patterns.counts, patterns.weights)]
+    sample = patterns.only(np.unique(np.concatenate(commonest)))
 
     def climb(start: Parameters) -> Fit:
         return mixture.fit(sample, start, anchor=anchor, firm=PERSONAL)
@@ -198,7 +196,7 @@ def _likelihood(fit: Fit) -> float:
 
 def describe(match_model: str, patterns: Patterns, parameters: Parameters) -> str:
     """What was learned, in words."""
-    match, related, other = parameters.shares
+    match, related, other = mixture.class_probabilities(patterns, parameters) @ patterns.counts / patterns.pair_count
     telling = []
     for comparison, table in zip(patterns.comparisons, parameters.levels, strict=True):
         column = patterns.levels[:, patterns.comparisons.index(comparison)]
@@ -218,7 +216,16 @@ def read_patterns(database: duckdb.DuckDBPyConnection, model_number: int, levels
     """The counted patterns of a match model, pattern numbers taken apart into levels."""
     try:
         found = database.execute(
-            "select pattern_no, pair_count from intermediate.match_pattern_counts where match_model_no = ? order by 1",
+            """
+            select
+                pattern_no,
+                coalesce(blocked.pair_count, 0) as pair_count,
+                coalesce(random.pair_count * random.pair_weight, 0.0) as unblocked
+            from (select * from intermediate.match_pattern_counts where match_model_no = $1) as blocked
+            full outer join (select * from intermediate.random_pattern_counts where match_model_no = $1) as random
+                using (pattern_no)
+            order by pattern_no
+            """,
             [model_number],
         ).fetchnumpy()
     except duckdb.CatalogException as error:
@@ -228,8 +235,8 @@ def read_patterns(database: duckdb.DuckDBPyConnection, model_number: int, levels
     for size in levels.values():
         columns.append(numbers // radix % (size + 1) - 1)
         radix *= size + 1
-    counts = np.asarray(found["pair_count"], dtype=np.float64)
-    return Patterns(tuple(levels), tuple(levels.values()), np.stack(columns, axis=1), counts)
+    counts, unblocked = (np.asarray(found[name], dtype=np.float64) for name in ("pair_count", "unblocked"))
+    return Patterns(tuple(levels), tuple(levels.values()), np.stack(columns, axis=1), counts, unblocked)
 
 
 def read_rows(path: Path = SEED) -> list[Row]:
