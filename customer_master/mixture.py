@@ -132,9 +132,12 @@ class _Climb:
         top = joint.max(axis=0)
         weights = np.exp(joint - top)
         total = weights.sum(axis=0)
-        likelihood = float((self.patterns.weights * (top + np.log(total))).sum())
+        likelihood = float((self.patterns.counts * (top + np.log(total))).sum())
+        # A pair drawn by chance is neither a match nor related.
+        likelihood += float((self.patterns.unblocked * joint[2]).sum())
         likelihood += self._log_prior(parameters)
-        weights *= self.patterns.weights / total
+        weights *= self.patterns.counts / total
+        weights[2] += self.patterns.unblocked
         return self._maximize(weights), likelihood
 
     def _maximize(self, weights: np.ndarray) -> Parameters:
