@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 CLASSES = ("match", "related", "other")
-FLOOR = 1e-9
+FLOOR = 1e-12
 
 
 @dataclass(frozen=True)

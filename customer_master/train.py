@@ -220,7 +220,7 @@ def read_patterns(database: duckdb.DuckDBPyConnection, model_number: int, levels
             select
                 pattern_no,
                 coalesce(blocked.pair_count, 0) as pair_count,
-                coalesce(random.pair_count * random.pair_weight, 0.0) as unblocked
+                coalesce(random.pair_count, 0.0) as unblocked
             from (select * from intermediate.match_pattern_counts where match_model_no = $1) as blocked
             full outer join (select * from intermediate.random_pattern_counts where match_model_no = $1) as random
                 using (pattern_no)
@@ -302,7 +302,7 @@ def parameter_rows(shipped: Iterable[Row], model: ModelTraining) -> list[Row]:
             continue
         found = model.parameters.shares if comparison == SHARES else tables[comparison][:, level]
         # Nine digits: what the last bits of a float say must not make another version.
-        rows.append((match_model, comparison, level, label, *(float(f"{max(p, 1e-9):.9g}") for p in found)))
+        rows.append((match_model, comparison, level, label, *(float(f"{max(p, mixture.FLOOR):.9g}") for p in found)))
     return rows
 
 

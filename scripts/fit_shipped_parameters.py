@@ -4,7 +4,8 @@
 
 What is shipped is where `customer-master train` starts and what it stays near; another seed than the demo's and the
 benchmarks'. A compared pair is a match when the truth has one entity for it, related when the two entities share a
-household or have a tie in the truth (employer, parent, colleague), else other. Levels are counted in each class.
+household or have a tie in the truth (employer, parent, colleague, sister company), else other, as are pairs drawn by chance, each
+standing for many. Levels are counted in each class.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ groups as (
     select entity_id, 'household ' || household_id as shared from raw.truth.households
     union all
     select entity_id, 'employer ' || shared from employers
+    union
+    select entity_id, 'parent ' || related_entity_id from raw.truth.relationships where relationship = 'subsidiary_of'
 ),
 
 ties as (
@@ -55,12 +58,14 @@ select
         when ties.entity_id_l is not null then 1
         else 2
     end as class,
-    count(*)
+    cast(count(*) as double)
 from intermediate.compared_pairs as pairs
 inner join entities as l on pairs.record_no_l = l.record_no
 inner join entities as r on pairs.record_no_r = r.record_no
 left join ties on l.entity_id = ties.entity_id_l and r.entity_id = ties.entity_id_r
 group by all
+union all
+select match_model_no, pattern_no, 2, pair_count from intermediate.random_pattern_counts
 """
 # Pairs that a class is given of every level that its comparison knows, so that nothing is impossible.
 EVERY_LEVEL = 0.2
@@ -77,11 +82,12 @@ def main() -> None:
     pipeline.build_without_tests(Dbt(home), *pipeline.PATTERN_MODELS)
     with duckdb.connect(str(home.work)) as connection:
         connection.execute(f"attach '{home.raw}' as raw (read_only)")
-        found = np.array(connection.execute(COUNTS).fetchall(), dtype=np.int64)
+        found = np.array(connection.execute(COUNTS).fetchall(), dtype=np.float64)
     labels = {row[:3]: row[3] for row in train.read_rows()}
     rows = []
     for number, (match_model, levels) in enumerate(train.comparison_levels().items(), start=1):
         patterns, classes, counts = found[found[:, 0] == number][:, 1:].T
+        patterns, classes = patterns.astype(np.int64), classes.astype(np.int64)
         shares = np.bincount(classes, counts, minlength=3)
         rows.append((match_model, train.SHARES, 0, labels[match_model, train.SHARES, 0], *(shares / shares.sum())))
         radix = 1

@@ -11,7 +11,7 @@ PERSON = {
     "former_family_name": None,
     "given_sound": None, "family_sound": None, "name_rarity": 5, "family_name_rarity": 0, "middle_name": None,
     "name_suffix": None, "birth_year": None, "birth_month": None, "birth_day": None, "birth_date": None,
-    "email": None, "email_key": None, "email_is_personal": 1, "email_local": None, "email_domain": None,
+    "email": None, "email_key": None, "email_is_personal": 1, "email_local": None, "email_domain": None, "email_digits": None,
     "email_is_telling": 1, "phone": None, "phone_key": None, "phone_is_personal": 1, "address_key": None,
     "postal_key": None, "city_key": None, "building_key": None, "street_key": None, "street": None, "city": None,
     "house_number": None, "country": None, "organization_name": None, "domain_key": None, "domain_is_personal": 1,
@@ -120,7 +120,9 @@ def test_birth_date(database, left, right, expected):
 
 def mail(address: str, key: int, **more) -> dict:
     local, domain = address.split("@")
-    return {"email": address, "email_key": key, "email_local": local, "email_domain": domain} | more
+    digits = "".join(letter for letter in local if letter.isdigit())
+    parts = {"email": address, "email_key": key, "email_local": local, "email_domain": domain, "email_digits": digits}
+    return parts | more
 
 
 @pytest.mark.parametrize(
@@ -132,6 +134,8 @@ def mail(address: str, key: int, **more) -> dict:
         (mail("jane.roe7@web.de", 1), mail("jane.roe7@gmx.de", 2), {}, 1),
         (mail("jane.roe@web.de", 1, email_is_telling=0), mail("jane.roe@gmx.de", 2, email_is_telling=0), {}, 0),
         (mail("jane.roe@web.de", 1, email_is_telling=0), mail("jane.rooe@web.de", 2, email_is_telling=0), {}, 1),
+        (mail("jane.roe7@web.de", 1), mail("jane.rooe7@web.de", 2), {}, 1),
+        (mail("jane.roe7@web.de", 1), mail("jane.roe8@web.de", 2), {}, 0),
         (mail("jane.roe7@web.de", 1), mail("peter@web.de", 2), {}, 0),
         (mail("jane.roe7@web.de", 1), {}, {}, None),
     ],
@@ -147,16 +151,18 @@ def test_email(database, left, right, shared, expected):
         ("phone", {"phone": "+4930123456", "phone_key": 1}, {"phone": "+4930123457", "phone_key": 2}, {}, 1),
         ("phone", {"phone": "+4930123456", "phone_key": 1}, {"phone": "+4989765432", "phone_key": 2}, {}, 0),
         ("phone", {"phone": "+4930123456", "phone_key": 1}, {"phone": "+4989765432", "phone_key": 2}, {"phone": 1}, 2),
-        ("address", {"address_key": 1, "city_key": 9}, {"address_key": 1, "city_key": 9}, {}, 6),
-        ("address", {"address_key": 1, "building_key": 5}, {"address_key": 2, "building_key": 5}, {}, 5),
-        ("address", {"address_key": 1, "street_key": 4}, {"address_key": 2, "street_key": 4}, {}, 4),
+        ("address", {"address_key": 1, "city_key": 9}, {"address_key": 1, "city_key": 9}, {}, 5),
+        ("address", {"address_key": 1, "building_key": 5}, {"address_key": 2, "building_key": 5}, {}, 4),
+        ("address", {"address_key": 1, "street_key": 4}, {"address_key": 2, "street_key": 4}, {}, 3),
         ("address", {"postal_key": 3, "house_number": "7", "street": "high street"},
-         {"postal_key": 3, "house_number": "7", "street": "hihg street"}, {}, 5),
-        ("address", {"postal_key": 3, "city_key": 9}, {"postal_key": 3, "city_key": 9}, {}, 3),
-        ("address", {"city_key": 9, "country": "DE"}, {"city_key": 9, "country": "DE"}, {}, 2),
-        ("address", {"city_key": 9, "country": "DE"}, {"city_key": 8, "country": "DE"}, {}, 1),
+         {"postal_key": 3, "house_number": "7", "street": "hihg street"}, {}, 4),
+        ("address", {"postal_key": 3, "city_key": 9}, {"postal_key": 3, "city_key": 9}, {}, 2),
+        ("address", {"city_key": 9, "country": "DE"}, {"city_key": 9, "country": "DE"}, {}, 1),
+        ("address", {"city_key": 9, "country": "DE"}, {"city_key": 8, "country": "DE"}, {}, 0),
         ("address", {"city_key": 9, "country": "DE"}, {"city_key": 8, "country": "FR"}, {}, 0),
         ("address", {"city_key": 9}, {}, {}, None),
+        ("address", {"house_number": "7", "street": "high"}, {"house_number": "7", "street": "high"}, {}, 4),
+        ("address", {"house_number": "7", "street": "high"}, {"house_number": "7", "street": "low"}, {}, 1),
         ("middle_name", {"middle_name": "j"}, {"middle_name": "james"}, {}, 1),
         ("middle_name", {"middle_name": "peter"}, {"middle_name": "james"}, {}, 0),
         ("name_suffix", {"name_suffix": "jr"}, {"name_suffix": "sr"}, {}, 0),

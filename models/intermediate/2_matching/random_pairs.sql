@@ -2,40 +2,33 @@
 
 with
 
+-- Blocks that nothing but the country decides: all pairs of a country where they are few, else about as many as var
+-- random_pairs says. Names, cities and numbers have a country, and so have the pairs that are hard to tell apart.
 {% for model in match_models() -%}
-{{ model.name }}_places as (
+{{ model.name }}_blocks as (
     select
         record_no,
-        row_number() over (order by {{ hash_key(['record_no']) }} asc, record_no asc) - 1 as place,
-        count(*) over () as record_count
+        country,
+        cast(greatest(1, floor(
+            1.0 * count(*) over (partition by country) * count(*) over () / {{ 2 * var('random_pairs') }}
+        )) as bigint) as block_count
     from {{ ref(model.name ~ '_features') }}
-),
-
--- Each record and the one that stands so many places on, in an order that nothing in them decides: all pairs where
--- there are few records, else as many as var random_pairs says.
-{{ model.name }}_shifts as (
-    select
-        place + 1 as shift,
-        record_count
-    from {{ model.name }}_places
-    where place < least(floor((record_count - 1) / 2), ceil({{ var('random_pairs') }} / record_count))
-),
-
-{{ model.name }}_pairs as (
-    select
-        least(l.record_no, r.record_no) as record_no_l,
-        greatest(l.record_no, r.record_no) as record_no_r,
-        {{ model.no }} as match_model_no,
-        0 as rule_no
-    from {{ model.name }}_places as l
-    cross join {{ model.name }}_shifts as shifts
-    inner join {{ model.name }}_places as r on r.place = (l.place + shifts.shift) % l.record_count
 ),
 
 {% endfor -%}
 drawn as (
     {% for model in match_models() -%}
-    select * from {{ model.name }}_pairs
+    select
+        l.record_no as record_no_l,
+        r.record_no as record_no_r,
+        {{ model.no }} as match_model_no,
+        l.block_count
+    from {{ model.name }}_blocks as l
+    inner join {{ model.name }}_blocks as r
+        on
+            coalesce(l.country, '') = coalesce(r.country, '')
+            and {{ hash_key(['l.record_no'], exact=false) }} % l.block_count = {{ hash_key(['r.record_no'], exact=false) }} % r.block_count
+    where l.record_no < r.record_no
     {{ 'union all' if not loop.last }}
     {% endfor %}
 ),

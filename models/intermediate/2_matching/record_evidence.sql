@@ -63,6 +63,7 @@ evidence as (
         records.country,
         split_part(records.email, '@', 2) as email_domain,
         case when length(split_part(records.email, '@', 1)) >= 6 then split_part(records.email, '@', 1) end as email_local,
+        {{ replace_pattern("split_part(records.email, '@', 1)", '[^0-9]', '') }} as email_digits,
         records.phone,
         records.street_key as street,
         records.city_key as city,
