@@ -4,8 +4,8 @@
 
 What is shipped is where `customer-master train` starts and what it stays near; another seed than the demo's and the
 benchmarks'. A compared pair is a match when the truth has one entity for it, related when the two entities share a
-household or have a tie in the truth (employer, parent, colleague, sister company), else other, as are pairs drawn by chance, each
-standing for many. Levels are counted in each class.
+household or have a tie in the truth (employer, parent, colleague, sister company), else other, as are pairs drawn by
+chance, each standing for many. Levels are counted in each class.
 """
 
 from __future__ import annotations
