@@ -62,26 +62,26 @@ def person(given: str | None, family: str, root: str | None = None, **more) -> d
 
 
 NAME_CASES = [
-    (person("anna", "smith"), person("anna", "smith"), 36),
-    (person("anna", "smith", name_rarity=0), person("anna", "smith", name_rarity=0), 31),
-    (person("bob", "smith", "robert"), person("robert", "smith"), 16),
-    (person("bob", "smith", "robert", family_name_rarity=2), person("robert", "smith"), 28),
-    (person("anna", "schmidt"), person("anna", "schmitt"), 11),
-    (person("anna", "smith"), person("smith", "anna"), 30),
-    (person("a", "smith"), person("anna", "smith"), 14),
-    (person("a", "smith"), person("a", "smith"), 14),
-    (person(None, "smith"), person("anna", "smith"), 13),
-    (person("annna", "smith"), person("anna", "smith"), 15),
-    (person("anna", "garcia lopez"), person("anna", "garcia"), 11),
-    (person("anna", "smith"), person("peter", "smith"), 12),
-    (person("anna", "smith"), person("anna", "walker"), 5),
+    (person("anna", "smith"), person("anna", "smith"), 31),
+    (person("anna", "smith", name_rarity=0), person("anna", "smith", name_rarity=0), 26),
+    (person("bob", "smith", "robert"), person("robert", "smith"), 13),
+    (person("bob", "smith", "robert", family_name_rarity=2), person("robert", "smith"), 23),
+    (person("anna", "schmidt"), person("anna", "schmitt"), 9),
+    (person("anna", "smith"), person("smith", "anna"), 25),
+    (person("a", "smith"), person("anna", "smith"), 11),
+    (person("a", "smith"), person("a", "smith"), 11),
+    (person(None, "smith"), person("anna", "smith"), 11),
+    (person("annna", "smith"), person("anna", "smith"), 12),
+    (person("anna", "garcia lopez"), person("anna", "garcia"), 9),
+    (person("anna", "smith"), person("peter", "smith"), 10),
+    (person("anna", "smith"), person("anna", "walker"), 4),
     (person("anna", "smith"), person("peter", "walker"), 0),
-    (person("anna", "smith"), {"given_name": "anna"}, 39),
-    (person("anna", "smith"), {"given_name": "peter", "given_initial": "p"}, 37),
-    (person("anna", "smith"), {"given_name": "a", "given_initial": "a"}, 38),
+    (person("anna", "smith"), {"given_name": "anna"}, 34),
+    (person("anna", "smith"), {"given_name": "peter", "given_initial": "p"}, 32),
+    (person("anna", "smith"), {"given_name": "a", "given_initial": "a"}, 33),
     (person("anna", "smith"), {"middle_name": "maria"}, None),
-    (person("anna", "smith", former_family_name="walker"), person("anna", "walker"), 11),
-    (person("edward", "smith", given_root_2="buzz"), person("buzz", "smith"), 16),
+    (person("anna", "smith", former_family_name="walker"), person("anna", "walker"), 9),
+    (person("edward", "smith", given_root_2="buzz"), person("buzz", "smith"), 13),
 ]
 
 
@@ -90,7 +90,7 @@ def test_person_name(database, left, right, expected):
     assert level(database, "person_name", left, right) == expected
     back = level(database, "person_name", right, left)
     # How rare a family name is, the left one says.
-    assert back == expected or (expected in range(12, 30) and back == 12 + expected % 6)
+    assert back == expected or (expected in range(10, 25) and back == 10 + expected % 5)
 
 
 def stated(identifier: str) -> dict:
