@@ -36,12 +36,30 @@ class DateOrder:
     is_sure: bool = True
 
 
-def find_order(connection: duckdb.DuckDBPyConnection, value: str, hint: str | None) -> DateOrder:
+def find_orders(connection: duckdb.DuckDBPyConnection, value: str, hint: str | None) -> dict[str, DateOrder]:
+    """The order of each file with values of `value`, SQL over file_rows: each system writes dates in its own way.
+
+    Where a file's values can all be read both ways, the order of the other files decides, then `hint`.
+    """
+    rows = connection.execute(f"select distinct file_name from file_rows where {value} <> '' order by 1").fetchall()
+    files = [name for (name,) in rows]
+    found = {name: find_order(connection, value, None, [name]) for name in files}
+    sure = [order.order for order in found.values() if order.is_sure and order.order != "ymd"]
+    if sure:
+        hint = max(sorted(set(sure)), key=sure.count)
+    return {
+        name: order if order.is_sure else find_order(connection, value, hint, [name]) for name, order in found.items()
+    }
+
+
+def find_order(
+    connection: duckdb.DuckDBPyConnection, value: str, hint: str | None, files: list[str] | None = None
+) -> DateOrder:
     """From all values of `value`, SQL over file_rows; `hint`, an order, decides if all can be read both ways."""
     in_time = "between date '1850-01-01' and date '2100-12-31'"
     counts = connection.execute(
         f"""
-with {_parts(value)}
+with {_parts(value, files)}
 select
     sum(n) filter (year_in_front),
     sum(n) filter (year_behind),
@@ -74,21 +92,31 @@ from parts
     return DateOrder("dmy", "nothing in the file decides it", False)
 
 
-def read_dates(connection: duckdb.DuckDBPyConnection, value: str, order: str, table: str) -> None:
-    """Temporary `table`(raw, iso): each different value of the expression; iso is null where it is no date.
+def read_dates(connection: duckdb.DuckDBPyConnection, value: str, orders: dict[str, str], table: str) -> None:
+    """Temporary `table`(read_file, raw, iso): each different value of a file; iso is null where it is no date.
 
-    A value that can only be read in another order is read in that one.
+    A value that can only be read in another order than its file's is read in that one.
     """
-    orders = [order, *(other for other in ("dmy", "mdy", "ymd") if other != order)]
-    dates = ", ".join([*(_of_parts(each) for each in orders), *(_of_digits(each) for each in orders)])
-    connection.execute(
-        f"create or replace temp table {table} as with {_parts(value)} "
-        f"select raw, strftime(coalesce({dates}), '%Y-%m-%d') as iso from parts"
-    )
+    parts = []
+    for order in sorted(set(orders.values())):
+        files = [name for name, said in orders.items() if said == order]
+        tried = [order, *(other for other in ("dmy", "mdy", "ymd") if other != order)]
+        dates = ", ".join([*(_of_parts(each) for each in tried), *(_of_digits(each) for each in tried)])
+        parts.append(
+            f"select read_file, raw, strftime(coalesce({dates}), '%Y-%m-%d') as iso from"
+            f" (with {_parts(value, files)} select unnest({_listed(files)}) as read_file, parts.* from parts)"
+        )
+    connection.execute(f"create or replace temp table {table} as {' union all '.join(parts)}")
 
 
-def _parts(value: str) -> str:
-    """SQL: CTE `parts`, a row a different value: raw, n (rows), v (month as number), x, y, z (its numbers), digits."""
+def _listed(texts: list[str]) -> str:
+    return "[" + ", ".join("'" + text.replace("'", "''") + "'" for text in texts) + "]"
+
+
+def _parts(value: str, files: list[str] | None = None) -> str:
+    """SQL: CTE `parts`, a row a different value of some files (all if not said): raw, n (rows), v (month as number),
+    x, y, z (its numbers), digits."""
+    chosen = f" and list_contains({_listed(files)}, file_name)" if files is not None else ""
     months = " ".join(
         f"when regexp_matches(word, '^({'|'.join(starts)})') then '{number}'" for number, starts in enumerate(MONTHS, 1)
     )
@@ -98,7 +126,7 @@ texts as (
         {value} as raw,
         count(*) as n
     from file_rows
-    where raw <> ''
+    where raw <> ''{chosen}
     group by raw
 ),
 plain_texts as (

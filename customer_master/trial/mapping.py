@@ -17,7 +17,7 @@ from customer_master.headers import KNOWN_HEADERS, plain
 from customer_master.home import PROJECT_DIR
 from customer_master.raw_tables import nearest, quoted
 from customer_master.trial.candidates import Candidate, find_candidates, other_addresses, parts_of, preferred
-from customer_master.trial.dates import find_order, read_dates
+from customer_master.trial.dates import find_orders, read_dates
 from customer_master.trial.reading import Loaded
 from customer_master.trial.values import ORGANIZATION_TYPES, PERSON_TYPES, folded, look_at, sql_list, trimmed
 
@@ -37,7 +37,8 @@ class Mapping:
     """What every column is taken for; columns as file_rows names them, in the order of the files.
 
     attributes: canonical attribute -> columns, joined in this order by a blank. reasons: column -> why, of the unmapped
-    ones too. date_orders: column -> dmy, mdy or ymd. examples: column -> a frequent value.
+    ones too. date_orders: column -> dmy, mdy or ymd, and which files have another; file_date_orders: attribute -> file
+    -> order. examples: column -> a frequent value.
     """
 
     attributes: dict[str, list[str]] = field(default_factory=dict)
@@ -46,6 +47,7 @@ class Mapping:
     also_match: list[str] = field(default_factory=list)
     unmapped: list[str] = field(default_factory=list)
     date_orders: dict[str, str] = field(default_factory=dict)
+    file_date_orders: dict[str, dict[str, str]] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
     examples: dict[str, str] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
@@ -242,16 +244,24 @@ def _find_date_orders(connection: duckdb.DuckDBPyConnection, mapping: Mapping, l
         columns = mapping.attributes.get(attribute, [])
         if not columns:
             continue
-        found = find_order(connection, joined(columns), hint)
+        orders = find_orders(connection, joined(columns), hint)
+        if not orders:
+            continue
+        said = [order.order for order in orders.values()]
+        most = max(sorted(set(said)), key=said.count)
+        exceptions = [f"{order.order} in {name}" for name, order in orders.items() if order.order != most]
+        mapping.file_date_orders[attribute] = {name: order.order for name, order in orders.items()}
         for column in columns:
-            mapping.date_orders[column] = found.order
-        if not found.is_sure:
-            mapping.warnings.append(
-                f"{', '.join(columns)}: day and month cannot be told apart. Read as {found.order}: {found.evidence}."
-                " If that is wrong, write the dates as 1980-05-17."
-            )
-        elif "the other" in found.evidence:
-            mapping.warnings.append(f"{', '.join(columns)} is read as {found.order}: {found.evidence}.")
+            mapping.date_orders[column] = ", ".join([most, *exceptions])
+        for name, found in orders.items():
+            what = ", ".join(columns) + (f" of {name}" if len(orders) > 1 else "")
+            if not found.is_sure:
+                mapping.warnings.append(
+                    f"{what}: day and month cannot be told apart. Read as {found.order}: {found.evidence}."
+                    " If that is wrong, write the dates as 1980-05-17."
+                )
+            elif "the other" in found.evidence:
+                mapping.warnings.append(f"{what} is read as {found.order}: {found.evidence}.")
 
 
 def joined(columns: list[str]) -> str:
@@ -293,10 +303,10 @@ def write_records(connection: duckdb.DuckDBPyConnection, mapping: Mapping, into:
         elif columns and attribute in NUMBERS:
             whole = f"regexp_replace({value}, '^([0-9]+)[.]0$', '\\1')"
             value = f"case when suffix({value}, '.0') then {whole} else {value} end"
-        elif columns and attribute in DATES:
+        elif columns and attribute in mapping.file_date_orders:
             table = f"trial_{attribute}s"
-            read_dates(connection, value, mapping.date_orders[columns[0]], table)
-            joins.append(f"left join {table} on {value} = {table}.raw")
+            read_dates(connection, value, mapping.file_date_orders[attribute], table)
+            joins.append(f"left join {table} on {value} = {table}.raw and file_rows.file_name = {table}.read_file")
             value = f"coalesce({table}.iso, {value})"
         selected.append(f"{value} as {attribute}")
     selected += [f"{joined([column])} as also_match_{place}" for place, column in enumerate(mapping.also_match, 1)]

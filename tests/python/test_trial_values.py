@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import duckdb
 import pytest
 from trial_steps import FIRMS, PERSONS, PHONES, Trial
 
+from customer_master.trial.dates import find_orders, read_dates
 from customer_master.trial.mapping import try_attributes
 
 
@@ -194,3 +196,19 @@ def test_one_row_and_all_rows_equal(trial: Trial) -> None:
     assert mapping.attributes == {"full_name": ["name"], "email": ["email"]}
     mapping = trial.map({"name": ["Anna Berg"] * 50, "email": ["none@none.com"], "phone": ["n/a"]})
     assert mapping.attributes == {"full_name": ["name"], "email": ["email"]}
+
+
+def test_every_file_writes_dates_in_its_own_order() -> None:
+    with duckdb.connect() as connection:
+        connection.execute("create table file_rows (file_name varchar, dob varchar)")
+        rows = [("us.csv", "05/24/1971"), ("us.csv", "03/05/1922"), ("ssa.csv", "19220305"), ("ssa.csv", "19710524")]
+        rows += [("ssa.csv", "19800101"), ("de.csv", "24.05.1971"), ("both_ways.csv", "03/05/1922")]
+        connection.executemany("insert into file_rows values (?, ?)", rows)
+        found = find_orders(connection, "dob", "dmy")
+        orders = {name: order.order for name, order in found.items()}
+        assert orders == {"us.csv": "mdy", "ssa.csv": "ymd", "de.csv": "dmy", "both_ways.csv": "dmy"}
+        assert [name for name, order in found.items() if not order.is_sure] == ["both_ways.csv"]
+        read_dates(connection, "dob", orders, "dates")
+        read = dict(connection.execute("select read_file || ' ' || raw, iso from dates").fetchall())
+    assert read["us.csv 03/05/1922"] == read["ssa.csv 19220305"] == "1922-03-05"
+    assert read["both_ways.csv 03/05/1922"] == "1922-05-03"
