@@ -20,7 +20,7 @@ judged as (
         prefixes.honorific as known_prefix,
         nullif(coalesce(prefixes.gender, names.title_gender), '') as gender_of_title
     from names
-    left join junk_values as junk_given on junk_given.kind = 'any' and names.given_name_key = junk_given.value_key
+    left join junk_values as junk_given on junk_given.kind in ('any', 'given_name') and names.given_name_key = junk_given.value_key
     left join junk_values as junk_family on junk_family.kind = 'any' and names.family_name_key = junk_family.value_key
     left join junk_values as junk_name
         on junk_name.kind = 'person'
