@@ -168,8 +168,8 @@ def line(result: Result) -> str:
         return " | ".join(f"{x:.4f}" for x in (said.precision, said.recall, said.f1)) if said else "- | - | -"
 
     best, compared = (("-" if x is None else f"{x:.4f}") for x in (result.best, result.blocking_recall))
-    # Tables and a report for a person are no part of matching.
-    seconds = {name: s for name, s in result.seconds.items() if name not in ("write", "report")}
+    # Golden records, tables and a report for a person are no part of matching.
+    seconds = {name: s for name, s in result.seconds.items() if name not in ("merge", "write", "report")}
     phases = ", ".join(f"{name} {s:.1f}" for name, s in seconds.items())
     return (
         f"| {result.data} | {result.tool} | {told(result.pairs)} | {told(result.clusters)} | {best} | {compared} |"

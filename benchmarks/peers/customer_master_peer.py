@@ -3,8 +3,8 @@
     python customer_master_peer.py FOLDER CLUSTERS.parquet PAIRS.parquet
 
 Runs `customer-master try`, defaults throughout; FEBRL 4's two files are told to have no duplicates of their own, as
-the peers are told to link only. Prints JSON: seconds by phase and peak memory in MB; `write` and `report`, which no
-peer does, stand apart.
+the peers are told to link only. Prints JSON: seconds by phase and peak memory in MB; `merge` (golden records), `write`
+and `report`, which no peer does, stand apart.
 """
 
 from __future__ import annotations

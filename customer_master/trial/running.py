@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -190,8 +191,19 @@ def _match(home: Home, found: Mapping, clock: Clock) -> Training:
     with clock.phase("match"), building(dbt, "Matching and merging"):
         done = sorted({result.node.name for result in built if hasattr(result, "node")} - set(LEARNED))
         selected = [f"+{model}" for model in RESULTS]
-        dbt.run("build", "--select", *selected, "--exclude", *done, *pipeline.WITHOUT_TESTS)
+        built = dbt.run("build", "--select", *selected, "--exclude", *done, *pipeline.WITHOUT_TESTS)
+        merging = _seconds_since(built, "clusters")
+    clock.seconds["match"] -= merging
+    clock.seconds["merge"] = merging
     return training
+
+
+def _seconds_since(results: list[Any], model: str) -> float:
+    """Seconds since a model of a run was done."""
+    done = [
+        timing.completed_at for r in results if getattr(r, "node", None) and r.node.name == model for timing in r.timing
+    ]
+    return (datetime.now(UTC).replace(tzinfo=None) - max(at.replace(tzinfo=None) for at in done)).total_seconds()
 
 
 def compared(found: Mapping) -> dict[str, list[dict[str, Any]]]:

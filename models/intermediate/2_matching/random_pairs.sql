@@ -5,14 +5,24 @@ with
 -- Blocks that nothing but the country decides: all pairs of a country where they are few, else about as many as var
 -- random_pairs says. Names, cities and numbers have a country, and so have the pairs that are hard to tell apart.
 {% for model in match_models() -%}
-{{ model.name }}_blocks as (
+{{ model.name }}_counts as (
     select
         record_no,
-        country,
+        coalesce(country, '') as country,
+        cast({{ hash_key(['record_no'], exact=false) }} % 2147483647 as bigint) as drawn_number,
         cast(greatest(1, floor(
             1.0 * count(*) over (partition by country) * count(*) over () / {{ 2 * var('random_pairs') }}
         )) as bigint) as block_count
     from {{ ref(model.name ~ '_features') }}
+),
+
+{{ model.name }}_blocks as (
+    select
+        record_no,
+        country,
+        block_count,
+        drawn_number % block_count as block_no
+    from {{ model.name }}_counts
 ),
 
 {% endfor -%}
@@ -24,10 +34,7 @@ drawn as (
         {{ model.no }} as match_model_no,
         l.block_count
     from {{ model.name }}_blocks as l
-    inner join {{ model.name }}_blocks as r
-        on
-            coalesce(l.country, '') = coalesce(r.country, '')
-            and {{ hash_key(['l.record_no'], exact=false) }} % l.block_count = {{ hash_key(['r.record_no'], exact=false) }} % r.block_count
+    inner join {{ model.name }}_blocks as r on l.country = r.country and l.block_no = r.block_no
     where l.record_no < r.record_no
     {{ 'union all' if not loop.last }}
     {% endfor %}
