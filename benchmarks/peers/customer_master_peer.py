@@ -18,6 +18,7 @@ from pathlib import Path
 STARTED = time.perf_counter()
 
 import duckdb  # noqa: E402
+from peak import peak_memory  # noqa: E402
 
 from customer_master.trial.running import Options, try_files  # noqa: E402
 
@@ -38,7 +39,7 @@ def main(folder: Path, clusters: Path, pairs: Path) -> None:
                 f" from '{trial.out}/pairs.parquet') to '{pairs}' (format parquet)"
             )
     seconds = trial.seconds | {"start": trial.seconds["start"] + imported}
-    print("\n" + json.dumps({"seconds": seconds, "memory": trial.memory_bytes / 2**20}))
+    print("\n" + json.dumps({"seconds": seconds, "memory": peak_memory()}))
 
 
 if __name__ == "__main__":

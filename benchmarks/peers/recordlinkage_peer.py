@@ -9,7 +9,6 @@ exact comparison for the rest, ECM on the agreements. Prints JSON: seconds by ph
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import time
 from pathlib import Path
@@ -18,6 +17,7 @@ STARTED = time.perf_counter()
 
 import duckdb  # noqa: E402
 import recordlinkage  # noqa: E402
+from peak import peak_memory  # noqa: E402
 from prepared_records import prepare  # noqa: E402
 
 TEXTS = ("given", "family", "street", "city", "email", "birth_date", "national_id")
@@ -51,7 +51,7 @@ def main(folder: Path, out: Path) -> None:
     classifier.fit(features)
     probability = classifier.prob(features)
     lap("train and predict")
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory = peak_memory()
     found = probability.reset_index(name="probability")
     found.columns = ["row_number_l", "row_number_r", "probability"]
     connection.execute(f"copy (select * from found) to '{out}' (format parquet)")

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import json
 import logging
-import resource
 import sys
 import time
 from pathlib import Path
@@ -21,6 +20,7 @@ STARTED = time.perf_counter()
 
 import duckdb  # noqa: E402
 import splink.comparison_library as cl  # noqa: E402
+from peak import peak_memory  # noqa: E402
 from prepared_records import family_of, prepare  # noqa: E402
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on  # noqa: E402
 
@@ -173,7 +173,7 @@ def main(folder: Path, out: Path, way: str) -> None:
     lap("predict")
     linker.clustering.cluster_pairwise_predictions_at_threshold(scored, threshold_match_probability=0.95)
     lap("cluster")
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory = peak_memory()
     connection.execute(
         f"copy (select row_number_l, row_number_r, match_probability as probability from {scored.physical_name})"
         f" to '{out}' (format parquet)"

@@ -93,3 +93,43 @@ def test_enough_pairs_are_learned_from(patterns):
     assert training.stability >= 0.999
     assert not training.warnings
     assert training.parameters.shares == pytest.approx(TRUTH.shares, abs=0.02)
+
+
+def test_the_rest_is_what_random_pairs_are_whatever_was_blocked():
+    """Few or many of the pairs are compared, a random sample stands for the rest: the classes are the same."""
+    names = np.array([[0.02, 0.08, 0.2, 0.7], [0.7, 0.25, 0.03, 0.02], [0.97, 0.02, 0.007, 0.003]])
+    births = np.array([[0.1, 0.1, 0.8], [0.95, 0.04, 0.01], [0.95, 0.04, 0.01]])
+    phones = np.array([[0.2, 0.1, 0.7], [0.3, 0.1, 0.6], [0.98, 0.015, 0.005]])
+    addresses = np.array([[0.2, 0.1, 0.7], [0.1, 0.1, 0.8], [0.97, 0.02, 0.01]])
+    rare = Parameters(np.array([0.02, 0.02, 0.96]), (names, births, phones, addresses))
+    random = np.random.default_rng(5)
+    classes = random.choice(3, size=300_000, p=rare.shares)
+    levels = np.stack(
+        [
+            np.where(
+                random.random(len(classes)) < 0.1,
+                -1,
+                (random.random((len(classes), 1)) > np.cumsum(table, axis=1)[classes]).sum(axis=1),
+            )
+            for table in rare.levels
+        ],
+        axis=1,
+    )
+    close = (levels[:, 1] == 2) | (levels[:, 2] == 2)
+    loose = close | (levels[:, 0] >= 1) | (random.random(len(classes)) < 0.2)
+    distinct, places = np.unique(levels, axis=0, return_inverse=True)
+
+    def fitted(blocked: np.ndarray, weight: float) -> Parameters:
+        drawn = ~blocked & (random.random(len(classes)) < 0.1)
+        counts = np.bincount(places.ravel(), blocked, minlength=len(distinct))
+        unblocked = np.bincount(places.ravel(), weight * drawn, minlength=len(distinct))
+        patterns = Patterns(COMPARISONS, SIZES, distinct, counts, unblocked)
+        start = mixture.start_near(patterns, rare)
+        return mixture.fit(patterns, start, anchor=rare, anchor_pairs=1).parameters
+
+    for blocked in (close, loose):
+        parameters = fitted(blocked, 10.0)
+        assert parameters.levels[1][2] == pytest.approx(births[2], abs=0.01)
+        assert parameters.shares[0] == pytest.approx(0.95 * rare.shares[0], rel=0.25)
+    # Without them the rest is what was blocked: by equal birth dates, among others.
+    assert fitted(close, 0.0).levels[1][2][2] > 0.1
