@@ -51,10 +51,10 @@ class Peer:
 
 PEERS = {
     "customer-master": Peer("customer_master_peer.py", None, 0.5),
-    "Splink, documented": Peer("splink_peer.py", "splink", 0.95, ("documented",), 99_999),
+    "Splink, documented": Peer("splink_peer.py", "splink", 0.95, ("documented",), 50_000),
     "Splink, tuned": Peer("splink_peer.py", "splink", 0.95, ("tuned",)),
-    "recordlinkage ECM": Peer("recordlinkage_peer.py", "recordlinkage", 0.5, largest=99_999),
-    "custmatch, 300 labels": Peer("custmatch_peer.py", "custmatch", 0.5, largest=1_000_000),
+    "recordlinkage ECM": Peer("recordlinkage_peer.py", "recordlinkage", 0.5, largest=50_000),
+    "custmatch, 300 labels": Peer("custmatch_peer.py", "custmatch", 0.5, largest=1_100_000),
 }
 
 

@@ -2,7 +2,7 @@
 
 Grain: one row a row of the set's CSV files, numbered over the files in the order of their names, as truth.csv numbers
 them. Columns a set has nothing for are left out. What a peer's own documentation would clean is cleaned here, inside
-the time that is measured: case, blanks, dates written as ISO, digits of numbers.
+the time that is measured: case, blanks, dates written as ISO, digits of numbers, placeholders.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from pathlib import Path
 
 import duckdb
 
+# A mailbox or phone number of more records is a placeholder.
+MOST_RECORDS = 100
 # Per family of sets: name for the peers -> SQL over the columns of the files.
 DAY = "strftime(coalesce({}), '%Y-%m-%d')"
 COLUMNS = {
@@ -88,6 +90,11 @@ def prepare(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[str]:
         f"create table records as select row_number, source, {said}"
         f" from (select *{missing} from ({' union all by name '.join(read)}))"
     )
+    for name in {"email", "phone"} & set(columns):
+        connection.execute(
+            f"update records set {name} = null where {name} in"
+            f" (select {name} from records group by {name} having count(*) > {MOST_RECORDS})"
+        )
     counts = connection.execute(f"select {', '.join(f'count({name})' for name in columns)} from records").fetchone()
     return [name for name, count in zip(columns, counts, strict=True) if count]
 

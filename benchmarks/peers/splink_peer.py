@@ -3,9 +3,9 @@
     python splink_peer.py FOLDER PAIRS.parquet documented|tuned
 
 documented: as Splink's own demos link fake_1000 (tutorial) and FEBRL (deduplicate and link demos), pseudopeople (its
-demo's columns). tuned: separate comparisons of given and family name with term frequencies, every contact point
-compared, blocking on each, u from random pairs, m from blocks of names and of births, never of addresses.
-Prints JSON: seconds by phase and peak memory in MB. PAIRS: row_number_l, row_number_r, probability.
+demo's columns). tuned: separate comparisons of given and family name with term frequencies, contact points compared
+(addresses only where there are no households), blocking on each, u from random pairs, m from blocks of names, of births
+and of mailboxes. Prints JSON: seconds by phase and peak memory in MB. PAIRS: row_number_l, row_number_r, probability.
 """
 
 from __future__ import annotations
@@ -27,22 +27,24 @@ from splink import DuckDBAPI, Linker, SettingsCreator, block_on  # noqa: E402
 LOWEST = 0.01
 
 DOCUMENTED = {
-    # The quick start of its README.
+    # Its tutorial, with every value as a block and the rules of its README: the best of 24 settings.
     "fake_1000": {
         "comparisons": lambda: [
-            cl.NameComparison("given"),
-            cl.JaroAtThresholds("family"),
+            cl.NameComparison("given").configure(term_frequency_adjustments=True),
+            cl.NameComparison("family").configure(term_frequency_adjustments=True),
             cl.DateOfBirthComparison("birth_date", input_is_string=True),
             cl.ExactMatch("city").configure(term_frequency_adjustments=True),
             cl.EmailComparison("email"),
         ],
-        "blocking": [("given",), ("family",)],
+        "blocking": [("given",), ("family",), ("birth_date",), ("email",), ("city",)],
         "certain": [
-            block_on("given", "birth_date"),
+            "l.given = r.given and levenshtein(r.birth_date, l.birth_date) <= 1",
             "l.family = r.family and levenshtein(r.birth_date, l.birth_date) <= 1",
+            "l.given = r.given and levenshtein(r.family, l.family) <= 2",
+            block_on("email"),
         ],
         "recall": 0.7,
-        "train": [("given", "family"), ("email",)],
+        "train": [("family",), ("birth_date",)],
     },
     # demos/examples/duckdb/febrl3.ipynb and febrl4.ipynb
     "febrl": {
@@ -104,6 +106,7 @@ TUNED_BLOCKING = [
     ("given", "family", "postcode"), ("given", "family", "city"), ("given", "street", "house_number"),
     ("family", "street", "house_number"), ("organization", "postcode"), ("organization", "city"),
 ]  # fmt: skip
+ADDRESS = {"street", "house_number", "postcode", "city"}
 # Where records are few every value is a block.
 SMALL_BLOCKING = [
     ("given",), ("family",), ("birth_date",), ("email",), ("city", "postcode"), ("national_id",), ("street",),
@@ -117,19 +120,20 @@ def settings_of(family: str, columns: list[str], way: str) -> dict:
             **{k: said[k] for k in said if k != "comparisons"},
         }
     held = set(columns)
+    # Where households are, addresses make chains of them: left out, Splink is better (.887 instead of .775 at 100,000).
+    compared = held - ADDRESS if family in ("generated", "pseudopeople") else held
+    # A million records have tens of millions of pairs with equal names: too many to learn from in seconds.
+    large = [("email",), ("family", "birth_date"), ("given", "birth_date")]
+    learned_from = large if family == "generated" else [("given", "family"), ("birth_date",), ("email",)]
     pairs = [("given", "family", "birth_date"), ("email", "family"), ("phone", "family"), ("national_id",)]
     return {
-        "comparisons": [make() for name, make in TUNED.items() if name in held],
+        "comparisons": [make() for name, make in TUNED.items() if name in compared],
         "blocking": [
             rule for rule in (TUNED_BLOCKING if family == "generated" else SMALL_BLOCKING) if held.issuperset(rule)
         ],
         "certain": [block_on(*rule) for rule in pairs if held.issuperset(rule)],
         "recall": 0.8,
-        "train": [
-            rule
-            for rule in [("given", "family"), ("birth_date",), ("email",), ("organization",)]
-            if held.issuperset(rule)
-        ],
+        "train": [rule for rule in learned_from if held.issuperset(rule)],
     }
 
 
