@@ -40,6 +40,14 @@ lint: install .venv/.sql-linted ## ruff and sqlfluff
 test: lint ## Linters, then every test (pytest runs the dbt unit and data tests too)
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
+.PHONY: benchmark
+benchmark: install ## customer-master beside its peers on public labelled data; FAKE_1000=file adds Splink's demo data
+	$(BIN)/python benchmarks/compare_peers.py --out docs/benchmark.md $(if $(FAKE_1000),--fake-1000 $(FAKE_1000))
+
+.PHONY: benchmark-large
+benchmark-large: install ## The same on generated records: 100,000, 1,000,000 and 5,000,000
+	$(BIN)/python benchmarks/compare_peers.py --large --out docs/benchmark_large.md
+
 .PHONY: clean
 clean: ## Delete what a build makes; published data and state stay
 	rm -rf target logs data/target data/logs data/work.duckdb

@@ -1,4 +1,4 @@
-"""Writes the generator's records as one CSV file, with its truth, for benchmarks/try_labelled.py.
+"""Writes the generator's records as one CSV file, with its truth, for benchmarks/compare_peers.py.
 
     python benchmarks/generated_file.py DIR [--records 1000000] [--seed 42]
 

@@ -158,6 +158,18 @@ def explain(record: str, other_record: str) -> None:
 
 
 @app.command()
+def evaluate(
+    truth: Annotated[Path, typer.Option(metavar="FILE", help="record_id, entity_id; or record_id_l, record_id_r.")],
+    least_precision: Annotated[float, typer.Option(min=0, max=1, help="Of the customers; below it, exit code 5.")] = 0,
+    least_recall: Annotated[float, typer.Option(min=0, max=1, help="Of the customers; below it, exit code 5.")] = 0,
+) -> None:
+    """How good the last build is by labels you have, and which evidence misled it."""
+    from customer_master import pipeline  # noqa: PLC0415
+
+    pipeline.evaluate(Home.current(), truth, least_precision, least_recall)
+
+
+@app.command()
 def blocking_report() -> None:
     """Which rules brought pairs of records together, and what was skipped."""
     from customer_master import pipeline  # noqa: PLC0415

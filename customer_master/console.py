@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from customer_master.publish import Published
 
 if TYPE_CHECKING:
     from customer_master.evaluate import Score
+    from customer_master.labels import Evaluation
 
 console = Console()
 errors = Console(stderr=True)
@@ -113,6 +114,44 @@ def show_score(label: str, score: Score) -> None:
     console.print(
         f"  {score.f1:.3f}  clustered F1 {label} (precision {score.precision:.3f}, recall {score.recall:.3f})"
     )
+
+
+def show_evaluation(found: Evaluation) -> None:
+    """Scores, threshold curve, calibration and misleading evidence, a table each."""
+    if found.unknown:
+        console.print(
+            f"{len(found.unknown):,} labelled records are not in this build, {found.unknown[0]} for one.",
+            style="yellow", markup=False, soft_wrap=True,
+        )  # fmt: skip
+    console.print(f"{found.labelled:,} labelled records, {found.customers.true_pairs:,} true pairs among them\n")
+    scores = [("customers", found.customers), ("pairs that match", found.matches)]
+    show_table(
+        ("", "precision", "recall", "F1"),
+        [(name, *(f"{x:.4f}" for x in (s.precision, s.recall, s.f1))) for name, s in scores]
+        + [("pairs with a score", "", f"{found.compared.recall:.4f}", "")],
+    )
+    show_table(
+        ("pairs from", "precision", "recall", "F1"),
+        [(f"{at:.2f}", *(f"{x:.4f}" for x in (s.precision, s.recall, s.f1))) for at, s in found.curve],
+    )
+    show_table(
+        ("probability from", "pairs", "mean probability", "true"),
+        [(f"{low:.1f}", f"{n:,}", f"{said:.3f}", f"{was:.3f}") for low, n, said, was in found.calibration],
+    )
+    show_table(
+        ("wrong", "compared as", "evidence that weighed most", "seen", "pairs"),
+        [(m.error, m.match_model, m.comparison, m.label, f"{m.pair_count:,}") for m in found.misled],
+    )
+
+
+def show_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in columns:
+        table.add_column(column, justify="right" if column in ("pairs", "F1", "precision", "recall") else "left")
+    for row in rows:
+        table.add_row(*row)
+    console.print(table)
+    console.print()
 
 
 def show_relation(home: Home, relation: str) -> None:

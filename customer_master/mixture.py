@@ -84,19 +84,15 @@ def fit(
     *,
     anchor: Parameters | None = None,
     anchor_pairs: float = 20.0,
-    firm: tuple[str, ...] = (),
     steps: int = 300,
     tolerance: float = 1e-9,
 ) -> Fit:
     """Expectation maximization from `start`; `anchor` stands for `anchor_pairs` pairs a class.
 
-    `firm`: comparisons in which the related class stays close to `anchor` (half of all pairs): without relatives among
-    the records it would else fill with matches, which agree on what tells relatives apart.
-
     A step is two iterations and a leap along their path (SQUAREM), taken where it is no worse: the slow end of a climb
     is where decisions near the threshold are made.
     """
-    climb = _Climb(patterns, anchor or start, anchor_pairs, firm)
+    climb = _Climb(patterns, anchor or start, anchor_pairs)
     current, likelihood = start, -np.inf
     likelihoods: list[float] = []
     for _ in range(steps):
@@ -115,13 +111,9 @@ def fit(
 class _Climb:
     """One iteration of expectation maximization, with what does not change between iterations."""
 
-    def __init__(self, patterns: Patterns, anchor: Parameters, anchor_pairs: float, firm: tuple[str, ...]) -> None:
+    def __init__(self, patterns: Patterns, anchor: Parameters, anchor_pairs: float) -> None:
         self.patterns = patterns
-        related = np.array([[0.0], [1.0], [0.0]])
-        self.priors = [
-            table * (anchor_pairs + (comparison in firm) * related * patterns.pair_count / 2)
-            for comparison, table in zip(patterns.comparisons, anchor.levels, strict=True)
-        ]
+        self.priors = [table * anchor_pairs for table in anchor.levels]
         self.share_prior = anchor.shares * anchor_pairs
         sized = zip(patterns.levels.T, patterns.level_counts, strict=True)
         self.columns = [np.where(column < 0, size, column) for column, size in sized]

@@ -11,12 +11,14 @@ import duckdb
 
 from customer_master import preflight
 from customer_master import publish as publishing
-from customer_master.console import building, console, show_published, show_score, show_work
+from customer_master.console import building, console, show_evaluation, show_published, show_score, show_work
 from customer_master.dbt import Dbt
-from customer_master.errors import BadInput
+from customer_master.errors import BadInput, CustomerMasterError, ExitCode
 from customer_master.home import Home
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from customer_master.train import Training
 
 # What `train` reads, and what the demo scores beside it: the clusters that the shipped parameters make.
@@ -72,6 +74,21 @@ def train(home: Home, *, write_seed: bool = False) -> Training:
     with building(dbt, "Comparing pairs to learn from"):
         build_without_tests(dbt, *PATTERN_MODELS)
     return show_training(fit(home, write_seed=write_seed))
+
+
+def evaluate(home: Home, truth: Path, least_precision: float = 0.0, least_recall: float = 0.0) -> None:
+    """Judge the last build by labels; an error when its customers are below a floor."""
+    from customer_master.labels import evaluate as judge  # noqa: PLC0415
+
+    found = judge(home, truth)
+    show_evaluation(found)
+    floors = (("precision", least_precision), ("recall", least_recall))
+    below = [(name, getattr(found.customers, name), floor) for name, floor in floors]
+    below = [f"{name} is {is_now:.4f}, below {floor}" for name, is_now, floor in below if is_now < floor]
+    if below:
+        raise CustomerMasterError(
+            f"Of the customers, {' and '.join(below)}.", "The table says which evidence misled.", ExitCode.TESTS_FAILED
+        )
 
 
 def build_without_tests(dbt: Dbt, *models: str) -> list[Any]:

@@ -25,8 +25,6 @@ from customer_master.mixture import Fit, Parameters, Patterns
 
 SEED = PROJECT_DIR / "seeds" / "rules" / "match_model_parameters.csv"
 SHARES = "class_share"
-# What relatives and colleagues agree on no more often than shipped: it is a person's own.
-PERSONAL = ("middle_name", "birth_date", "identifier")
 FEWEST_PAIRS = 200
 FEWEST_MATCHES = 50
 STARTS = 20
@@ -174,7 +172,7 @@ def fit_from_many_starts(patterns: Patterns, start: Parameters, anchor: Paramete
     sample = patterns.only(np.unique(np.concatenate(commonest)))
 
     def climb(start: Parameters) -> Fit:
-        return mixture.fit(sample, start, anchor=anchor, firm=PERSONAL)
+        return mixture.fit(sample, start, anchor=anchor)
 
     plain = climb(start)
     others = [climb(mixture.perturbed(start, seed)) for seed in range(1, STARTS + 1)]
@@ -184,9 +182,9 @@ def fit_from_many_starts(patterns: Patterns, start: Parameters, anchor: Paramete
     chosen = best if _likelihood(best) > _likelihood(plain) + AS_LIKELY else plain
     rivals = [fit for fit in others if _likelihood(fit) >= _likelihood(best) - AS_LIKELY]
     stability = min((mixture.agreement(sample, chosen.parameters, fit.parameters) for fit in rivals), default=1.0)
-    fit = mixture.fit(patterns, start, anchor=anchor, firm=PERSONAL)
+    fit = mixture.fit(patterns, start, anchor=anchor)
     if chosen is not plain:
-        fit = max(fit, mixture.fit(patterns, chosen.parameters, anchor=anchor, firm=PERSONAL), key=_likelihood)
+        fit = max(fit, mixture.fit(patterns, chosen.parameters, anchor=anchor), key=_likelihood)
     return fit, stability
 
 

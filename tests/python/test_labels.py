@@ -1,0 +1,86 @@
+"""`evaluate --truth`: the built demo judged by labels, a row a record or a row a pair."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+from conftest import run_cli
+
+from customer_master import pipeline
+from customer_master.errors import BadInput
+from customer_master.evaluate import score_clusters
+from customer_master.labels import evaluate
+
+
+@pytest.fixture(scope="module")
+def truth(demo_home, tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("truth") / "truth.csv"
+    with duckdb.connect(str(demo_home.raw), read_only=True) as raw:
+        raw.execute(f"copy (select record_id, entity_id from truth.records) to '{path}' (header)")
+    return path
+
+
+def test_records_with_entities(demo_home, truth):
+    found = evaluate(demo_home, truth)
+    with duckdb.connect(str(demo_home.work), read_only=True) as work:
+        work.execute(f"attach '{demo_home.raw}' as raw (read_only)")
+        expected = score_clusters(work, pipeline.CLUSTERS, cluster="cluster_no")["all"]
+    assert found.customers == expected
+    assert not found.unknown
+    assert found.compared.recall > found.matches.recall > 0.8
+    recalls = [score.recall for _, score in found.curve]
+    assert recalls == sorted(recalls, reverse=True)
+    assert sum(pairs for _, pairs, _, _ in found.calibration) == found.compared.found_pairs
+    assert {wrong.error for wrong in found.misled} == {"false match", "missed"}
+
+
+def test_pairs_say_the_same_as_records(demo_home, truth, tmp_path):
+    pairs = tmp_path / "pairs.parquet"
+    with duckdb.connect() as connection:
+        connection.execute(
+            f"""
+            copy (
+                with truth as (from '{truth}')
+                select r.record_id as record_id_l, l.record_id as record_id_r, true as is_match
+                from truth as l inner join truth as r on l.entity_id = r.entity_id and l.record_id < r.record_id
+            ) to '{pairs}' (format parquet)
+            """
+        )
+    by_pairs, by_records = evaluate(demo_home, pairs), evaluate(demo_home, truth)
+    assert by_pairs.customers.recall == by_records.customers.recall
+    assert by_pairs.compared.recall == by_records.compared.recall
+    assert by_pairs.customers.precision == 1.0
+
+
+def test_floors_end_with_an_exit_code(demo_home, truth):
+    floors = ("--least-precision", "0.5", "--least-recall")
+    code, said = run_cli(demo_home, "evaluate", "--truth", str(truth), *floors, "0.5")
+    assert code == 0, said
+    assert "evidence that weighed most" in said
+    code, said = run_cli(demo_home, "evaluate", "--truth", str(truth), *floors, "0.9999")
+    assert code == 5
+    assert "recall is 0.9" in said
+    assert "below 0.9999" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("record,entity\na,1\n", "has the columns entity, record"),
+        ("record_id,entity_id\nshop:x:1,1\n", "labels no record of this build; its first one is shop:x:1"),
+        ("record_id,entity_id\nshop:x:1,1\nshop:x:1,2\n", "shop:x:1 has two entities"),
+        ("record_id_l,record_id_r,is_match\na,b,perhaps\n", "is_match holds 'perhaps'"),
+    ],
+)
+def test_labels_that_cannot_be_used_say_why(demo_home, tmp_path, text, message):
+    path = tmp_path / "truth.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(BadInput, match=message):
+        evaluate(demo_home, path)
+
+
+def test_a_file_that_is_not_there(demo_home, tmp_path):
+    with pytest.raises(BadInput, match="no such file"):
+        evaluate(demo_home, tmp_path / "truth.csv")
