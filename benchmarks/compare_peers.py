@@ -157,6 +157,13 @@ def measure(name: str, folder: Path, tool: str, scratch: Path) -> Result | None:
     )
 
 
+INTRO = """# customer-master beside its peers
+
+Written by `benchmarks/compare_peers.py`: one run, one machine, two cores. P, R: precision and recall of pairs, and of the
+customers they make, at each tool's default threshold. Best F1: the customers at the threshold that the truth says is best.
+Compared: the share of true pairs that got a score. How the peers are set stands in DECISIONS.md.
+
+"""
 HEADER = """| data | tool | pairs: P | R | F1 | clusters: P | R | F1 | best F1 | compared | seconds | by phase | MB |
 |---|---|---|---|---|---|---|---|---|---|---|---|---|"""
 
@@ -202,7 +209,7 @@ def main() -> None:
                 print(line(result), flush=True)
     if options.out:
         options.out.parent.mkdir(parents=True, exist_ok=True)
-        options.out.write_text("\n".join([HEADER, *map(line, results), ""]), encoding="utf-8")
+        options.out.write_text(INTRO + "\n".join([HEADER, *map(line, results), ""]), encoding="utf-8")
         chart.write(
             [(r.data, r.tool, r.clusters.f1) for r in results], options.out.with_suffix(".svg"), "F1 of clusters"
         )
