@@ -159,9 +159,9 @@ def measure(name: str, folder: Path, tool: str, scratch: Path) -> Result | None:
 
 INTRO = """# customer-master beside its peers
 
-Written by `benchmarks/compare_peers.py`: one run, one machine, two cores. P, R: precision and recall of pairs, and of the
-customers they make, at each tool's default threshold. Best F1: the customers at the threshold that the truth says is best.
-Compared: the share of true pairs that got a score. How the peers are set stands in DECISIONS.md.
+Written by `benchmarks/compare_peers.py`: one run, one machine, two cores. P, R: precision and recall of pairs, and of
+the customers they make, at each tool's default threshold. Best F1: the customers at the threshold that the truth says
+is best. Compared: the share of true pairs that got a score. How the peers are set stands in DECISIONS.md.
 
 """
 HEADER = """| data | tool | pairs: P | R | F1 | clusters: P | R | F1 | best F1 | compared | seconds | by phase | MB |
