@@ -21,7 +21,7 @@ import duckdb
 
 from customer_master import pipeline
 from customer_master.dbt import Dbt
-from customer_master.evaluate import score_clusters
+from customer_master.evaluate import CLUSTERS, score_clusters
 from customer_master.home import Home
 
 # A made-up customer is about 2.2 records.
@@ -83,7 +83,7 @@ def main() -> None:
         connection.execute(f"attach '{home.raw}' as raw (read_only)")
         records = connection.execute("select count(*) from intermediate.standardized_records").fetchone()[0]
         pairs = connection.execute("select count(*) from intermediate.compared_pairs").fetchone()[0]
-        score = score_clusters(connection, pipeline.CLUSTERS, cluster="cluster_no")["all"]
+        score = score_clusters(connection, CLUSTERS, cluster="cluster_no")["all"]
     print(f"{records:,} records, {pairs:,} pairs compared, clustered F1 {score.f1:.3f} (shipped parameters)")
     print(f"{yardstick():8.2f} s  yardstick: 4 million md5, counted distinct")
 

@@ -9,6 +9,10 @@ from dataclasses import dataclass
 
 from duckdb import DuckDBPyConnection
 
+# The clusters of a build as a relation (record_id, cluster_no).
+CLUSTERS = (
+    "(select record_id, cluster_no from intermediate.clusters inner join intermediate.source_records using (record_no))"
+)
 CLUSTER_SQL = """
 with joined as (
     select t.entity_id, t.party_type, c.{cluster} as cluster

@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 
 from customer_master.errors import BadInput
-from customer_master.evaluate import Score
+from customer_master.evaluate import CLUSTERS, Score, score_clusters
 from customer_master.home import Home
 
 RECORDS = ("record_id", "entity_id")
@@ -52,19 +52,23 @@ def evaluate(home: Home, truth: Path) -> Evaluation:
         raise BadInput(f"There is no build in {home.path}.", "Run `customer-master build` first.")
     with duckdb.connect(str(home.work), read_only=True) as connection:
         is_list = _read(connection, truth)
-        unknown = _unknown(connection, truth)
-        connection.execute(JUDGED_PAIRS if is_list else JUDGED_RECORDS)
-        true, customers, right = connection.execute(PAIRS_IN_CUSTOMERS if is_list else GROUPS_IN_CUSTOMERS).fetchone()
+        unknown = _unknown(connection, truth, PAIRS if is_list else RECORDS[:1])
+        if is_list:
+            connection.execute(JUDGED_PAIRS)
+            customers = Score(*connection.execute(PAIRS_IN_CUSTOMERS).fetchone())
+        else:
+            connection.execute(JUDGED_RECORDS)
+            customers = score_clusters(connection, CLUSTERS, truth=f"({ENTITIES})", cluster="cluster_no")["all"]
         labelled = connection.execute("select count(*) from labelled").fetchone()[0]
 
         def found(where: str) -> Score:
             counts = f"select count(*), count(*) filter (is_match) from judged where {where}"
-            return Score(true, *connection.execute(counts).fetchone())
+            return Score(customers.true_pairs, *connection.execute(counts).fetchone())
 
         return Evaluation(
             labelled=labelled,
             unknown=unknown,
-            customers=Score(true, customers, right),
+            customers=customers,
             matches=found("decision = 'match'"),
             compared=found("match_probability is not null"),
             curve=tuple((threshold, found(f"match_probability >= {threshold}")) for threshold in THRESHOLDS),
@@ -93,6 +97,7 @@ def _read(connection: duckdb.DuckDBPyConnection, truth: Path) -> bool:
             raise BadInput(f"--truth {truth}: is_match holds {bad[0]!r}.", "Write true or false, 1 or 0.")
         return True
     if columns.issuperset(RECORDS):
+        connection.execute("delete from labels where record_id is null or entity_id is null")
         repeated = connection.execute(
             "select record_id from labels group by record_id having count(distinct entity_id) > 1 order by 1 limit 1"
         ).fetchone()
@@ -105,12 +110,10 @@ def _read(connection: duckdb.DuckDBPyConnection, truth: Path) -> bool:
     )
 
 
-def _unknown(connection: duckdb.DuckDBPyConnection, truth: Path) -> tuple[str, ...]:
-    """Labelled records that the build does not know."""
-    columns = {column[0] for column in connection.execute("select * from labels limit 0").description}
-    named = "select record_id_l union select record_id_r" if columns.issuperset(PAIRS) else "select record_id"
-    sources = [f"{part} as record_id from labels" for part in named.split(" union ")]
-    connection.execute(f"create temp table labelled as select distinct record_id from ({' union all '.join(sources)})")
+def _unknown(connection: duckdb.DuckDBPyConnection, truth: Path, columns: tuple[str, ...]) -> tuple[str, ...]:
+    """Makes the temporary table `labelled`: the records of this build in `columns` of the labels. Returns others."""
+    named = " union ".join(f"select distinct {column} as record_id from labels" for column in columns)
+    connection.execute(f"create temp table labelled as {named}")
     rows = connection.execute(
         "select record_id from labelled anti join intermediate.source_records using (record_id) order by 1"
     ).fetchall()
@@ -125,17 +128,15 @@ def _unknown(connection: duckdb.DuckDBPyConnection, truth: Path) -> tuple[str, .
     return tuple(record_id for (record_id,) in rows)
 
 
-NUMBERED = """
-    numbered as (
-        select record_id, source_records.record_no, clusters.cluster_no
-        from intermediate.source_records
-        inner join intermediate.clusters using (record_no)
-    )
+# A row a labelled record of this build.
+ENTITIES = """
+select distinct labels.record_id, labels.entity_id, records.record_no, records.party_type
+from labels
+inner join intermediate.standardized_records as records using (record_id)
 """
 JUDGED_RECORDS = f"""
 create temp table judged as
-with {NUMBERED},
-entities as (select numbered.*, labels.entity_id from labels inner join numbered using (record_id))
+with entities as ({ENTITIES})
 select
     scored.match_model,
     scored.pattern_no,
@@ -146,21 +147,13 @@ from intermediate.scored_pairs as scored
 inner join entities as l on scored.record_no_l = l.record_no
 inner join entities as r on scored.record_no_r = r.record_no
 """
-# Pairs are never written out: a group of n records has n * (n - 1) / 2 of them.
-GROUPS_IN_CUSTOMERS = f"""
-with {NUMBERED},
-entities as (select numbered.*, labels.entity_id from labels inner join numbered using (record_id)),
-true_groups as (select count(*) as n from entities group by entity_id),
-found_groups as (select count(*) as n from entities group by cluster_no),
-both_groups as (select count(*) as n from entities group by entity_id, cluster_no)
-select
-    (select coalesce(sum(n * (n - 1) // 2), 0)::bigint from true_groups),
-    (select coalesce(sum(n * (n - 1) // 2), 0)::bigint from found_groups),
-    (select coalesce(sum(n * (n - 1) // 2), 0)::bigint from both_groups)
-"""
-JUDGED_PAIRS = f"""
+JUDGED_PAIRS = """
 create temp table judged as
-with {NUMBERED},
+with numbered as (
+    select record_id, source_records.record_no, clusters.cluster_no
+    from intermediate.source_records
+    inner join intermediate.clusters using (record_no)
+),
 listed as (
     select
         least(l.record_no, r.record_no) as record_no_l,

@@ -155,8 +155,14 @@ def _leap(start: Parameters, first: Parameters, second: Parameters) -> Parameter
     speed = np.sqrt(sum((move**2).sum() for _, move, _ in moves))
     bend = np.sqrt(sum((change**2).sum() for _, _, change in moves))
     length = max(1.0, speed / bend) if bend > 0 else 1.0
-    shares, *levels = (np.exp(a + 2 * length * move + length**2 * change) for a, move, change in moves)
-    return Parameters(shares / shares.sum(), tuple(table / table.sum(axis=1, keepdims=True) for table in levels))
+    shares, *levels = (_whole(a + 2 * length * move + length**2 * change) for a, move, change in moves)
+    return Parameters(shares, tuple(levels))
+
+
+def _whole(logarithms: np.ndarray) -> np.ndarray:
+    """The distributions along the last axis that have these logarithms, but for a factor; however large they are."""
+    table = np.exp(logarithms - logarithms.max(axis=-1, keepdims=True))
+    return table / table.sum(axis=-1, keepdims=True)
 
 
 def start_near(
@@ -177,13 +183,6 @@ def start_near(
 def _mixed_evenly(table: np.ndarray, share: float) -> np.ndarray:
     allowed = table > 0
     return (1 - share) * table + share * allowed / allowed.sum(axis=-1, keepdims=True)
-
-
-def soften(parameters: Parameters, share: float) -> Parameters:
-    """Mixes every distribution with an even one, so that a start rules nothing out."""
-    return Parameters(
-        _mixed_evenly(parameters.shares, share), tuple(_mixed_evenly(table, share) for table in parameters.levels)
-    )
 
 
 def perturbed(parameters: Parameters, seed: int, spread: float = 0.5) -> Parameters:

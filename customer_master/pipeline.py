@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 # What `train` reads, and what the demo scores beside it: the clusters that the shipped parameters make.
 PATTERN_MODELS = ("+match_pattern_counts", "+random_pattern_counts", "+match_term_counts", "+blocking_large_keys")
 WITHOUT_TESTS = ("--exclude-resource-type", "unit_test", "test")
-CLUSTERS = (
-    "(select record_id, cluster_no from intermediate.clusters inner join intermediate.source_records using (record_no))"
-)
 CROSSWALK = "(select record_id, customer_id from core.customer_crosswalk where customer_id > 0)"
 
 
@@ -114,7 +111,7 @@ def publish(home: Home, accept_gates: Iterable[str]) -> None:
 
 def demo(home: Home, customers: int, seed: int) -> None:
     """Generate, train, build, publish; then score both parameter sets against the generator's truth."""
-    from customer_master.evaluate import blocking_recall, score_clusters  # noqa: PLC0415
+    from customer_master.evaluate import CLUSTERS, blocking_recall, score_clusters  # noqa: PLC0415
     from customer_master.train import train as fit  # noqa: PLC0415
 
     generate(home, customers, seed)

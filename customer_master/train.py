@@ -199,9 +199,8 @@ def describe(match_model: str, patterns: Patterns, parameters: Parameters) -> st
     for comparison, table in zip(patterns.comparisons, parameters.levels, strict=True):
         column = patterns.levels[:, patterns.comparisons.index(comparison)]
         compared = patterns.counts[column >= 0].sum() / patterns.pair_count
-        differs = np.maximum(table[0], 1e-9) @ np.log2(
-            np.maximum(table[0], 1e-9) / np.maximum(table[1:].max(axis=0), 1e-9)
-        )
+        as_match, as_rival = np.maximum(table[0], mixture.FLOOR), np.maximum(table[1:].max(axis=0), mixture.FLOOR)
+        differs = as_match @ np.log2(as_match / as_rival)
         telling.append((compared * differs, comparison.replace("_", " ")))
     best = ", ".join(name for _, name in sorted(telling, reverse=True)[:3])
     return (

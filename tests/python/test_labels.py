@@ -8,9 +8,8 @@ import duckdb
 import pytest
 from conftest import run_cli
 
-from customer_master import pipeline
 from customer_master.errors import BadInput
-from customer_master.evaluate import score_clusters
+from customer_master.evaluate import CLUSTERS, score_clusters
 from customer_master.labels import evaluate
 
 
@@ -26,7 +25,7 @@ def test_records_with_entities(demo_home, truth):
     found = evaluate(demo_home, truth)
     with duckdb.connect(str(demo_home.work), read_only=True) as work:
         work.execute(f"attach '{demo_home.raw}' as raw (read_only)")
-        expected = score_clusters(work, pipeline.CLUSTERS, cluster="cluster_no")["all"]
+        expected = score_clusters(work, CLUSTERS, cluster="cluster_no")["all"]
     assert found.customers == expected
     assert not found.unknown
     assert found.compared.recall > found.matches.recall > 0.8
@@ -34,6 +33,18 @@ def test_records_with_entities(demo_home, truth):
     assert recalls == sorted(recalls, reverse=True)
     assert sum(pairs for _, pairs, _, _ in found.calibration) == found.compared.found_pairs
     assert {wrong.error for wrong in found.misled} == {"false match", "missed"}
+
+
+def test_records_without_an_entity_and_repeated_rows_do_not_count(demo_home, truth, tmp_path):
+    some = tmp_path / "some.csv"
+    with duckdb.connect() as connection:
+        rows = f"select * from '{truth}' order by record_id limit 2000"
+        blank = f"select record_id, null as entity_id from '{truth}' anti join ({rows}) using (record_id)"
+        connection.execute(f"copy ({rows}) to '{some}' (header)")
+        found = evaluate(demo_home, some)
+        connection.execute(f"copy (from ({rows}) union all from ({rows}) union all {blank}) to '{some}' (header)")
+    again = evaluate(demo_home, some)
+    assert (again.customers, again.matches, again.labelled) == (found.customers, found.matches, 2000)
 
 
 def test_pairs_say_the_same_as_records(demo_home, truth, tmp_path):

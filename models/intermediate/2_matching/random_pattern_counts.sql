@@ -13,7 +13,6 @@ counted as (
     select
         match_model_no,
         pattern_no,
-        count(*) as drawn_count,
         cast(sum(block_count) as double) as pair_count
     from compared
     group by 1, 2
