@@ -6,17 +6,7 @@ evidence as (select * from {{ ref('record_evidence') }}),
 
 nicknames as (select * from {{ ref('given_name_roots') }}),
 
-frequencies as (select * from {{ ref('match_term_frequencies') }}),
-
-terms as (
-    select
-        name_terms.*,
-        coalesce(frequencies.usual_count, 2.0) as usual_count,
-        totals.usual_count as records_in_all
-    from {{ ref('name_terms') }} as name_terms
-    inner join frequencies as totals on totals.term_kind = 'records' and totals.term = 'person'
-    left join frequencies on name_terms.term_kind = frequencies.term_kind and name_terms.term = frequencies.term
-),
+terms as (select * from {{ ref('name_term_frequencies') }}),
 
 names as (
     select
