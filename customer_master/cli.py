@@ -159,14 +159,19 @@ def explain(record: str, other_record: str) -> None:
 
 @app.command()
 def evaluate(
-    truth: Annotated[Path, typer.Option(metavar="FILE", help="record_id, entity_id; or record_id_l, record_id_r.")],
+    truth: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Labels: record_id, entity_id; or record_id_l, record_id_r.")
+    ] = None,
     least_precision: Annotated[float, typer.Option(min=0, max=1, help="Of the customers; below it, exit code 5.")] = 0,
     least_recall: Annotated[float, typer.Option(min=0, max=1, help="Of the customers; below it, exit code 5.")] = 0,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write all of it as a page with plots, too.")
+    ] = None,
 ) -> None:
-    """How good the last build is by labels you have, and which evidence misled it."""
+    """How good the last build is: by its own expectation, and by labels if you have them, with what misled it."""
     from customer_master import pipeline  # noqa: PLC0415
 
-    pipeline.evaluate(Home.current(), truth, least_precision, least_recall)
+    pipeline.evaluate(Home.current(), truth, least_precision, least_recall, html)
 
 
 @app.command()

@@ -17,8 +17,9 @@ from customer_master.home import Home
 from customer_master.publish import Published
 
 if TYPE_CHECKING:
-    from customer_master.evaluate import Score
-    from customer_master.labels import Evaluation
+    from customer_master.evaluation.labels import Evaluation
+    from customer_master.evaluation.scores import Score
+    from customer_master.evaluation.self_check import SelfCheck
 
 console = Console()
 errors = Console(stderr=True)
@@ -141,6 +142,29 @@ def show_evaluation(found: Evaluation) -> None:
     show_table(
         ("wrong", "compared as", "evidence that weighed most", "seen", "pairs"),
         [(m.error, m.match_model, m.comparison, m.label, f"{m.pair_count:,}") for m in found.misled],
+    )
+
+
+def show_self_check(found: SelfCheck) -> None:
+    """What the build expects of itself, records that match nothing, and how firm the parameters are."""
+    scores = [("customers", found.customers), ("pairs that match", found.matches)]
+    show_table(
+        ("expected, without labels", "precision", "recall", "F1"),
+        [(name, *(f"{x:.4f}" for x in (s.precision, s.recall, s.f1))) for name, s in scores]
+        + [("pairs with a score", "", f"{found.compared:.4f}", "")],
+    )
+    stable = {row.match_model: f"{row.mean:.4f} (at least {row.least:.4f})" for row in found.stability}
+    show_table(
+        ("compared as", "records", "match not even themselves", "pairs decided alike by resampled parameters"),
+        [
+            (
+                row.match_model,
+                f"{row.record_count:,}",
+                f"{row.unlinkable_count:,}",
+                stable.get(row.match_model, "too few"),
+            )
+            for row in found.unlinkable
+        ],
     )
 
 

@@ -11,6 +11,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from customer_master.comparing import compiled_comparison
 from customer_master.errors import BadInput
 from customer_master.home import Home
 from customer_master.train import SHARES, comparison_levels
@@ -179,14 +180,13 @@ def _built_score(database: duckdb.DuckDBPyConnection, left: int, right: int) -> 
 
 def _fresh_score(database: duckdb.DuckDBPyConnection, home: Home, left: int, right: int) -> PairScore | None:
     """What the build's comparison says about a pair that no rule made: its compiled SQL, given this pair alone."""
-    compiled = home.target / "compiled/customer_master/models/intermediate/2_matching/compared_pairs.sql"
-    if not compiled.exists():
-        return None
     pairs = " union all ".join(
         f"select {left} as record_no_l, {right} as record_no_r, {number} as match_model_no, 0 as rule_no"
         for number in range(1, len(comparison_levels()) + 1)
     )
-    query = compiled.read_text(encoding="utf-8").replace('"work"."intermediate"."blocked_pairs"', f"({pairs})")
+    query = compiled_comparison(home, pairs)
+    if query is None:
+        return None
     scores = [
         _score_of_pattern(database, model_number, pattern)
         for _, _, model_number, _, pattern in database.execute(query).fetchall()

@@ -11,7 +11,15 @@ import duckdb
 
 from customer_master import preflight
 from customer_master import publish as publishing
-from customer_master.console import building, console, show_evaluation, show_published, show_score, show_work
+from customer_master.console import (
+    building,
+    console,
+    show_evaluation,
+    show_published,
+    show_score,
+    show_self_check,
+    show_work,
+)
 from customer_master.dbt import Dbt
 from customer_master.errors import BadInput, CustomerMasterError, ExitCode
 from customer_master.home import Home
@@ -73,18 +81,36 @@ def train(home: Home, *, write_seed: bool = False) -> Training:
     return show_training(fit(home, write_seed=write_seed))
 
 
-def evaluate(home: Home, truth: Path, least_precision: float = 0.0, least_recall: float = 0.0) -> None:
-    """Judge the last build by labels; an error when its customers are below a floor."""
-    from customer_master.labels import evaluate as judge  # noqa: PLC0415
+def evaluate(
+    home: Home,
+    truth: Path | None = None,
+    least_precision: float = 0.0,
+    least_recall: float = 0.0,
+    html: Path | None = None,
+) -> None:
+    """Judge the last build, by labels where there are some; an error when its customers are below a floor."""
+    from customer_master.evaluation.labels import evaluate as judge  # noqa: PLC0415
+    from customer_master.evaluation.self_check import self_check  # noqa: PLC0415
 
-    found = judge(home, truth)
-    show_evaluation(found)
+    found = judge(home, truth) if truth else None
+    check = self_check(home)
+    if found:
+        show_evaluation(found)
+    show_self_check(check)
+    if html:
+        from customer_master.evaluation.report import EvaluationPage, write_report  # noqa: PLC0415
+
+        write_report(EvaluationPage(truth.name if truth else str(home.path.name), check, found), html)
+        console.print(f"[bold green]{html}[/]", highlight=False, soft_wrap=True)
+    customers, said = (found.customers, "is") if found else (check.customers, "is expected to be")
     floors = (("precision", least_precision), ("recall", least_recall))
-    below = [(name, getattr(found.customers, name), floor) for name, floor in floors]
-    below = [f"{name} is {is_now:.4f}, below {floor}" for name, is_now, floor in below if is_now < floor]
+    below = [(name, getattr(customers, name), floor) for name, floor in floors]
+    below = [f"{name} {said} {is_now:.4f}, below {floor}" for name, is_now, floor in below if is_now < floor]
     if below:
         raise CustomerMasterError(
-            f"Of the customers, {' and '.join(below)}.", "The table says which evidence misled.", ExitCode.TESTS_FAILED
+            f"Of the customers, {' and '.join(below)}.",
+            "The tables say which evidence misled." if found else "Label some records and give them with --truth.",
+            ExitCode.TESTS_FAILED,
         )
 
 
@@ -111,7 +137,7 @@ def publish(home: Home, accept_gates: Iterable[str]) -> None:
 
 def demo(home: Home, customers: int, seed: int) -> None:
     """Generate, train, build, publish; then score both parameter sets against the generator's truth."""
-    from customer_master.evaluate import CLUSTERS, blocking_recall, score_clusters  # noqa: PLC0415
+    from customer_master.evaluation.scores import CLUSTERS, blocking_recall, score_clusters  # noqa: PLC0415
     from customer_master.train import train as fit  # noqa: PLC0415
 
     generate(home, customers, seed)

@@ -11,7 +11,7 @@ from customer_master import publish as publishing
 from customer_master.console import building, console
 from customer_master.dbt import Dbt
 from customer_master.errors import BadInput
-from customer_master.evaluate import score_clusters
+from customer_master.evaluation.scores import score_clusters
 from customer_master.generate import generate
 from customer_master.home import Home
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -89,9 +90,19 @@ def comparison_levels(comparisons: Comparisons | None = None) -> dict[str, dict[
     }
 
 
+def project_vars(project: Path = PROJECT_DIR) -> dict[str, Any]:
+    """The vars of dbt_project.yml."""
+    return yaml.safe_load((project / "dbt_project.yml").read_text(encoding="utf-8"))["vars"]
+
+
 def project_comparisons(project: Path = PROJECT_DIR) -> Comparisons:
     """Var comparisons of dbt_project.yml: match model -> its comparisons."""
-    return yaml.safe_load((project / "dbt_project.yml").read_text(encoding="utf-8"))["vars"]["comparisons"]
+    return project_vars(project)["comparisons"]
+
+
+def setting(name: str) -> Any:
+    """What macro `setting` says in a build: the var, unless the environment says otherwise."""
+    return os.environ.get(f"CUSTOMER_MASTER_{name.upper()}") or project_vars()[name]
 
 
 def train(home: Home, *, write_seed: bool = False, comparisons: Comparisons | None = None) -> Training:
@@ -227,12 +238,19 @@ def read_patterns(database: duckdb.DuckDBPyConnection, model_number: int, levels
         ).fetchnumpy()
     except duckdb.CatalogException as error:
         raise BadInput("There are no compared pairs to learn from.", "Run `customer-master train`.") from error
-    numbers = np.asarray(found["pattern_no"], dtype=np.int64)
-    columns, radix = [], 1
+    return patterns_of(levels, *(found[name] for name in ("pattern_no", "pair_count", "unblocked")))
+
+
+def patterns_of(
+    levels: dict[str, int], numbers: np.ndarray, counts: np.ndarray, unblocked: np.ndarray | float = 0.0
+) -> Patterns:
+    """Pattern numbers taken apart into levels, as macro pattern_level does."""
+    rest = np.asarray(numbers, dtype=np.int64)
+    columns = []
     for size in levels.values():
-        columns.append(numbers // radix % (size + 1) - 1)
-        radix *= size + 1
-    counts, unblocked = (np.asarray(found[name], dtype=np.float64) for name in ("pair_count", "unblocked"))
+        columns.append(rest % (size + 1) - 1)
+        rest = rest // (size + 1)
+    counts, unblocked = (np.asarray(values, dtype=np.float64) for values in (counts, unblocked))
     return Patterns(tuple(levels), tuple(levels.values()), np.stack(columns, axis=1), counts, unblocked)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from customer_master.evaluate import Score
+from customer_master.evaluation.scores import Score
 
 
 @dataclass(frozen=True)

@@ -164,22 +164,27 @@ def render(data: ReportData) -> str:
 
 
 def write_report(data: ReportData, path: Path) -> None:
-    """Writes the page to `path` in one step: the old file, if any, stays until the new one is complete.
+    """Writes the page to `path` in one step; raises OSError when that cannot be done."""
+    write_page(render(data), path)
+
+
+def write_page(text: str, path: Path) -> None:
+    """Writes a page in one step: the old file, if any, stays until the new one is complete.
 
     Raises OSError when the folder cannot be written or the disk is full; no part of the page is left then.
     """
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
-        temporary.write_text(render(data), encoding="utf-8")
+        temporary.write_text(text, encoding="utf-8")
         replace_file(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
 
 
-def environment() -> jinja2.Environment:
-    """Templates of this folder; autoescape is on for all of them, and an unknown name is an error."""
+def environment(*folders: Path) -> jinja2.Environment:
+    """Templates of these folders and of this one; autoescape is on for all, and an unknown name is an error."""
     made = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).parent),
+        loader=jinja2.FileSystemLoader([*folders, Path(__file__).parent]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

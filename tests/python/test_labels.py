@@ -8,9 +8,10 @@ import duckdb
 import pytest
 from conftest import run_cli
 
+from customer_master.dbt import Dbt, DbtFailed
 from customer_master.errors import BadInput
-from customer_master.evaluate import CLUSTERS, score_clusters
-from customer_master.labels import evaluate
+from customer_master.evaluation.labels import evaluate
+from customer_master.evaluation.scores import CLUSTERS, score_clusters
 
 
 @pytest.fixture(scope="module")
@@ -95,3 +96,25 @@ def test_labels_that_cannot_be_used_say_why(demo_home, tmp_path, text, message):
 def test_a_file_that_is_not_there(demo_home, tmp_path):
     with pytest.raises(BadInput, match="no such file"):
         evaluate(demo_home, tmp_path / "truth.csv")
+
+
+def test_a_build_below_a_floor_on_labelled_pairs_fails(own_home):
+    """The dbt test on customer_crosswalk, with pairs of the truth as labels."""
+    with duckdb.connect(str(own_home.work)) as work:
+        assert work.execute("select count(*) from rules.match_labels").fetchone() == (0,)
+        work.execute(f"attach '{own_home.raw}' as raw (read_only)")
+        work.execute(
+            """
+            insert into rules.match_labels
+            select l.record_id, r.record_id, l.entity_id = r.entity_id
+            from raw.truth.records as l
+            inner join raw.truth.records as r
+                on l.record_id < r.record_id and (l.entity_id = r.entity_id or hash(l.record_id, r.record_id) % 500 = 0)
+            """
+        )
+    tests = ("test", "--select", "customer_crosswalk,test_name:agrees_with_labels")
+    assert "pass" in [str(result.status) for result in Dbt(own_home).run(*tests)]
+    with duckdb.connect(str(own_home.work)) as work:
+        work.execute("update rules.match_labels set is_match = not is_match")
+    with pytest.raises(DbtFailed, match="agrees_with_labels"):
+        Dbt(own_home).run(*tests)

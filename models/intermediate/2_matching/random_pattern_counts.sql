@@ -1,3 +1,6 @@
+{#- A view: only training reads it, and not every build trains. -#}
+{{ config(materialized='view') }}
+
 with
 
 random_pairs as (

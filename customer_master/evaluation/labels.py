@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 
 from customer_master.errors import BadInput
-from customer_master.evaluate import CLUSTERS, Score, score_clusters
+from customer_master.evaluation.scores import CLUSTERS, Score, score_clusters
 from customer_master.home import Home
 
 RECORDS = ("record_id", "entity_id")

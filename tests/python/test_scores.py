@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from customer_master.evaluate import Score, blocking_recall, score_clusters
+from customer_master.evaluation.scores import Score, blocking_recall, score_clusters
 
 
 def connection_with(records: list[tuple]) -> duckdb.DuckDBPyConnection:

@@ -1,0 +1,1 @@
+"""How good a build is: by labels, and by what the model itself expects where there are none."""
