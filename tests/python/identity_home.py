@@ -33,6 +33,10 @@ CLUSTERING = [
     "guarded_components",
     "clusters",
     "cluster_confidence",
+    "lone_links",
+    "cluster_parts",
+    "cluster_bridges",
+    "cluster_quality",
     "cut_pairs",
 ]
 IDENTITY = [

@@ -79,6 +79,22 @@ def confidence(members: set[int], edges: list[tuple[int, int, float]]) -> float:
     raise AssertionError("the members do not hang together")
 
 
+def bridges(edges: list[Edge], links: list[Edge]) -> set[Edge]:
+    """The links (of a spanning forest) that alone join two parts of several nodes and share no neighbour."""
+    neighbours: dict[int, set[int]] = defaultdict(set)
+    for left, right in edges:
+        neighbours[left].add(right)
+        neighbours[right].add(left)
+    lone = {
+        (left, right)
+        for left, right in links
+        if min(len(neighbours[left]), len(neighbours[right])) > 1 and not neighbours[left] & neighbours[right]
+    }
+    part = components(edge for edge in edges if edge not in lone)
+    between = Counter(frozenset((part[a], part[b])) for a, b in lone if a in part and b in part and part[a] != part[b])
+    return {(a, b) for a, b in lone if a in part and b in part and between[frozenset((part[a], part[b]))] == 1}
+
+
 @dataclass
 class Identity:
     """What is published: which record is which customer, and what became of every id."""

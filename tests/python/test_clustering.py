@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from identity_graphs import graphs, guarded_graphs
 from identity_home import CLUSTERING, IdentityHome
-from identity_reference import birth_dates_conflict, components, confidence, kruskal
+from identity_reference import birth_dates_conflict, bridges, components, confidence, kruskal
 
 # One example is a dbt run over many graphs, so few examples, and no shrinking.
 BATCH = settings(
@@ -33,6 +33,11 @@ def fill_edges(home: IdentityHome, edges: list[dict]) -> None:
         match_probability double, is_split_out boolean, strength_rank bigint""",
         [{"edge_kind": "match", "is_must_link": False, "is_split_out": False} | edge for edge in edges],
     )
+
+
+def build_clusters(home: IdentityHome) -> None:
+    """From the edges that a test has written to clusters and their quality."""
+    home.run(*(model for model in CLUSTERING if model != "match_edges"))
 
 
 @BATCH
@@ -101,7 +106,7 @@ def test_guarded_clusters_are_those_of_sequential_kruskal(home: IdentityHome, se
             if guard != "birth_date"
         ],
     )
-    home.run(*(model for model in CLUSTERING if model != "match_edges"))
+    build_clusters(home)
     assert sorted(home.rows("select record_no_l, record_no_r from intermediate.cluster_links")) == sorted(kept)
     clusters = dict(home.rows("select record_no, cluster_no from intermediate.clusters"))
     assert clusters == {n: labels.get(n, n) for n in records}
@@ -128,6 +133,41 @@ def test_guarded_clusters_are_those_of_sequential_kruskal(home: IdentityHome, se
     found = dict(home.rows("select cluster_no, confidence from intermediate.cluster_confidence"))
     assert found == {cluster: confidence(nodes, inside[cluster]) for cluster, nodes in members.items()}
 
+    found = home.rows("select record_no_l, record_no_r from intermediate.cluster_bridges")
+    assert len(found) == len(set(found)) > 10
+    assert set(found) == bridges([(a, b) for a, b, _ in edges if clusters[a] == clusters[b]], kept)
+
+
+def test_a_link_between_two_dense_parts_is_a_bridge(home: IdentityHome) -> None:
+    """Two cliques and one link; two cliques and two links; a clique with one record more; a chain of four."""
+    left, right = [(a, b) for a in range(1, 5) for b in range(1, a)], [(a, b) for a in range(6, 9) for b in range(6, a)]
+    shapes = [
+        [*left, *right, (4, 6)],
+        [*left, *right, (4, 6), (3, 7)],
+        [*left, (4, 5)],
+        [(1, 2), (2, 3), (3, 4)],
+    ]
+    edges = sorted((10 * n + min(e), 10 * n + max(e)) for n, shape in enumerate(shapes) for e in shape)
+    home.fill(
+        standardized_records=[{"record_no": n, "record_id": f"s:o:{n:03}"} for n in range(1, 40)],
+        standardized_identifiers=[],
+    )
+    fill_edges(
+        home,
+        [
+            {"record_no_l": a, "record_no_r": b, "match_probability": 0.8, "strength": 1.0, "strength_rank": rank}
+            for rank, (a, b) in enumerate(edges, start=1)
+        ],
+    )
+    build_clusters(home)
+    assert home.rows(
+        "select record_no_l, record_no_r, record_count_l, record_count_r from intermediate.cluster_bridges order by 1"
+    ) == [(4, 6, 4, 3), (32, 33, 2, 2)]
+    assert home.rows(
+        "select cluster_no, record_count, edge_count, round(density, 3), bridge_count, weakest_bridge "
+        "from intermediate.cluster_quality order by 1"
+    ) == [(1, 7, 10, 0.476, 1, 0.8), (11, 7, 11, 0.524, 0, None), (21, 5, 7, 0.7, 0, None), (31, 4, 3, 0.5, 1, 0.8)]
+
 
 @pytest.mark.parametrize("descending", [True, False])
 def test_a_long_chain_with_conflicting_ends_is_cut_once(home: IdentityHome, descending: bool) -> None:
@@ -147,15 +187,7 @@ def test_a_long_chain_with_conflicting_ends_is_cut_once(home: IdentityHome, desc
             for n, r in zip(range(1, length), ranks, strict=True)
         ],
     )
-    home.run(
-        "match_components",
-        "guard_values",
-        "guard_violations",
-        "cluster_links",
-        "guarded_components",
-        "clusters",
-        "cut_pairs",
-    )
+    build_clusters(home)
     assert home.rows("select record_no_l, record_no_r from intermediate.cut_pairs") == [
         (length - 1, length) if descending else (2, 3)
     ]

@@ -9,6 +9,31 @@ household_members as (
     where is_oversized
 ),
 
+weak_bridges as (
+    select * from {{ ref('cluster_bridges') }}
+    where match_probability < {{ var('review_bridge') }}
+),
+
+record_customers as (select * from {{ ref('record_customers') }}),
+
+-- One case a customer: its weakest bridge.
+bridged as (
+    select
+        'weak_bridge' as case_kind,
+        l.customer_id,
+        l.record_id as record_id_l,
+        r.record_id as record_id_r,
+        weak_bridges.match_probability as probability,
+        'the only link between ' || cast(weak_bridges.record_count_l as {{ dbt.type_string() }}) || ' records and '
+        || cast(weak_bridges.record_count_r as {{ dbt.type_string() }}) || ' others' as reason,
+        row_number() over (
+            partition by l.customer_id order by weak_bridges.match_probability, {{ binary_order('l.record_id') }}
+        ) as bridge_rank
+    from weak_bridges
+    inner join record_customers as l on weak_bridges.record_no_l = l.record_no
+    inner join record_customers as r on weak_bridges.record_no_r = r.record_no
+),
+
 weakly_held as (
     select
         'low_confidence' as case_kind,
@@ -30,9 +55,33 @@ oversized as (
 ),
 
 cases as (
-    select * from weakly_held
+    select
+        case_kind,
+        customer_id,
+        record_id_l,
+        record_id_r,
+        probability,
+        reason
+    from bridged
+    where bridge_rank = 1
     union all
-    select * from oversized
+    select
+        case_kind,
+        customer_id,
+        cast(null as {{ dbt.type_string() }}) as record_id_l,
+        cast(null as {{ dbt.type_string() }}) as record_id_r,
+        probability,
+        reason
+    from weakly_held
+    union all
+    select
+        case_kind,
+        customer_id,
+        cast(null as {{ dbt.type_string() }}) as record_id_l,
+        cast(null as {{ dbt.type_string() }}) as record_id_r,
+        probability,
+        reason
+    from oversized
 )
 
 select * from cases

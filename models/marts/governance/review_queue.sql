@@ -53,8 +53,8 @@ cases as (
         case_kind,
         customer_id,
         null as other_customer_id,
-        null as record_id_l,
-        null as record_id_r,
+        record_id_l,
+        record_id_r,
         probability,
         reason
     from customer_cases
