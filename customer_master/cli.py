@@ -175,11 +175,19 @@ def evaluate(
 
 
 @app.command()
-def blocking_report() -> None:
-    """Which rules brought pairs of records together, and what was skipped."""
+def blocking(
+    forecast: Annotated[
+        bool, typer.Option("--forecast", help="What comparing will cost, before it: builds up to the blocking keys.")
+    ] = False,
+) -> None:
+    """Which rules brought pairs of records together, what each is worth, and what was skipped."""
     from customer_master import pipeline  # noqa: PLC0415
 
-    pipeline.blocking_report(Home.current())
+    home = Home.current()
+    if not forecast:
+        return pipeline.blocking(home)
+    with home.locked("blocking"):
+        return pipeline.forecast_blocking(home)
 
 
 @app.command()

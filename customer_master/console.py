@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import astuple
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -17,6 +18,7 @@ from customer_master.home import Home
 from customer_master.publish import Published
 
 if TYPE_CHECKING:
+    from customer_master.blocking import Forecast
     from customer_master.evaluation.labels import Evaluation
     from customer_master.evaluation.scores import Score
     from customer_master.evaluation.self_check import SelfCheck
@@ -178,18 +180,55 @@ def show_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     console.print()
 
 
-def show_relation(home: Home, relation: str) -> None:
-    """A whole small table, of the published file or else of the last build."""
+def show_blocking(home: Home) -> None:
+    """Every rule of the published build, or else of the last one, with what it was worth."""
     path = home.published if home.published.exists() else home.work
     if not path.exists():
         raise NotPublishable(f"There is no build in {home.path}.", "Run `customer-master build` first.")
     with duckdb.connect(str(path), read_only=True) as connection:
-        cursor = connection.execute(f"select * from {relation} order by all")
-        table = Table(box=None, pad_edge=False, header_style="bold")
-        for column in cursor.description:
-            table.add_column(column[0], justify="right" if column[1] == "NUMBER" else "left")
-        for row in cursor.fetchall():
-            table.add_row(*("" if value is None else str(value) for value in row))
+        rows = connection.execute(
+            """
+            select
+                blocking_rule,
+                new_pairs,
+                sum(new_pairs) over (order by rule_no),
+                pairs_of_no_other_rule,
+                matches,
+                matches_of_no_other_rule,
+                skipped_keys,
+                skipped_records,
+                largest_skipped_key_records,
+                largest_skipped_key
+            from governance.blocking_report
+            order by rule_no
+            """
+        ).fetchall()
+    show_numbers(
+        ("rule", "new pairs", "so far", "of no other rule", "matches", "matches of no other rule", "skipped keys",
+         "their records", "largest", ""),
+        rows,
+    )  # fmt: skip
+
+
+def show_forecast(found: Forecast) -> None:
+    """What each rule will add, and what comparing all of it will take."""
+    show_numbers(
+        ("rule", "keys", "new pairs", "of no other rule", "so far", "oversized keys", "largest key", ""),
+        [astuple(rule)[1:] for rule in found.rules],
+    )
+    console.print(
+        f"About {found.pairs:,} pairs to compare, about {found.seconds:.0f} seconds of it on this machine. A rule that "
+        "adds many pairs is tamed by `limit` or `split` in var blocking_rules."
+    )
+
+
+def show_numbers(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """A table whose numbers stand under each other."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for number, column in enumerate(columns):
+        table.add_column(column, justify="left" if number in (0, len(columns) - 1) else "right")
+    for row in rows:
+        table.add_row(*("" if x is None else f"{x:,}" if isinstance(x, int) else str(x) for x in row))
     console.print(table)
 
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 # What `train` reads, and what the demo scores beside it: the clusters that the shipped parameters make.
 PATTERN_MODELS = ("+match_pattern_counts", "+random_pattern_counts", "+match_term_counts", "+blocking_large_keys")
+# What a forecast of blocking reads.
+FORECAST_MODELS = ("+blocked_pairs_sample", "+shared_keys")
 WITHOUT_TESTS = ("--exclude-resource-type", "unit_test", "test")
 CROSSWALK = "(select record_id, customer_id from core.customer_crosswalk where customer_id > 0)"
 
@@ -173,11 +175,25 @@ def explain(home: Home, record: str, other_record: str) -> None:
     console.print(render(find(home, record, other_record)))
 
 
-def blocking_report(home: Home) -> None:
+def blocking(home: Home) -> None:
     """The blocking rules of the last build."""
-    from customer_master.console import show_relation  # noqa: PLC0415
+    from customer_master.console import show_blocking  # noqa: PLC0415
 
-    show_relation(home, "governance.blocking_report")
+    show_blocking(home)
+
+
+def forecast_blocking(home: Home) -> None:
+    """Build up to the blocking keys and say what comparing will cost."""
+    from customer_master.blocking import forecast  # noqa: PLC0415
+    from customer_master.console import show_forecast  # noqa: PLC0415
+
+    dbt = Dbt(home)
+    check(dbt)
+    with building(dbt, "Standardizing and finding keys"):
+        dbt.run("build", "--select", *FORECAST_MODELS, *WITHOUT_TESTS)
+        compiled = dbt.run("compile", "--select", "compared_pairs", "blocking_forecast")
+    [analysis] = [r.node.compiled_code for r in compiled if r.node.name == "blocking_forecast"]
+    show_forecast(forecast(home, analysis))
 
 
 def add_system(home: Home, name: str, from_table: str) -> None:

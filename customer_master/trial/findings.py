@@ -132,7 +132,8 @@ select
     cast(rules.new_pairs as bigint),
     count(*) filter (pairs.decision_before_guards = 'match'),
     count(*) filter (pairs.decision_before_guards = 'match' and blocked.rule_count = 1),
-    cast(rules.skipped_keys as bigint)
+    cast(rules.skipped_keys as bigint),
+    (cast(rules.largest_skipped_key_records as bigint), rules.largest_skipped_key)
 from intermediate.blocking_report_rows as rules
 left join intermediate.scored_pairs as pairs on rules.blocking_rule = pairs.blocking_rule
 left join intermediate.blocked_pairs as blocked
@@ -140,7 +141,8 @@ left join intermediate.blocked_pairs as blocked
         pairs.record_no_l = blocked.record_no_l
         and pairs.record_no_r = blocked.record_no_r
         and rules.rule_no = blocked.rule_no
-group by rules.rule_no, rules.blocking_rule, rules.new_pairs, rules.skipped_keys
+group by rules.rule_no, rules.blocking_rule, rules.new_pairs, rules.skipped_keys,
+    rules.largest_skipped_key_records, rules.largest_skipped_key
 order by rules.rule_no
 """
 PEOPLE = f"""

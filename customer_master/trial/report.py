@@ -107,13 +107,17 @@ class LevelWeight:
 
 @dataclass(frozen=True)
 class BlockingYield:
-    """What a blocking rule brought: its pairs, those that match, those that match and no other rule made."""
+    """What a blocking rule brought: its pairs, those that match, those that match and no other rule made.
+
+    skipped_keys: keys that too many rows hold; largest_skipped: rows of the largest of them, and that key.
+    """
 
     blocking_rule: str
     pairs: int
     matches: int
     matches_of_no_other_rule: int
     skipped_keys: int
+    largest_skipped: tuple[int, str | None] = (0, None)
 
 
 @dataclass(frozen=True)

@@ -1,76 +1,15 @@
 with
 
 keys as (
-    select * from {{ ref('blocking_keys') }}
-),
-
-oversized as (
-    select * from {{ ref('blocking_large_keys') }} where is_oversized
-),
-
-whole_keys as (
-    select sizes.rule_no, sizes.blocking_key
-    from {{ ref('blocking_key_sizes') }} as sizes
-    left join oversized on sizes.rule_no = oversized.rule_no and sizes.blocking_key = oversized.blocking_key
-    where oversized.rule_no is null
-),
-
-whole as (
-    select
-        keys.rule_no,
-        keys.blocking_key,
-        cast(0 as ubigint) as split_key,
-        keys.record_no
-    from keys
-    inner join whole_keys on keys.rule_no = whole_keys.rule_no and keys.blocking_key = whole_keys.blocking_key
-),
-
-split as (
-    select
-        keys.rule_no,
-        keys.blocking_key,
-        keys.split_key,
-        keys.record_no
-    from keys
-    inner join {{ ref('blocking_split_keys') }} as sizes
-        on
-            keys.rule_no = sizes.rule_no
-            and keys.blocking_key = sizes.blocking_key
-            and keys.split_key = sizes.split_key
-    where sizes.record_count between 2 and 2 * {{ blocking_limit('keys.rule_no') }}
-),
-
-usable as (
-    select * from whole
-    union all
-    select * from split
+    select * from {{ ref('usable_blocking_keys') }}
 ),
 
 pairs as (
-    select
-        l.record_no as record_no_l,
-        r.record_no as record_no_r,
-        l.rule_no
-    from usable as l
-    inner join usable as r
-        on l.rule_no = r.rule_no and l.blocking_key = r.blocking_key and l.split_key = r.split_key
-    where l.record_no < r.record_no
+    {{ pairs_of_keys('keys', 'keys') | indent(4) }}
 ),
 
 first_rules as (
-    select
-        record_no_l,
-        record_no_r,
-        case
-            {% for model in match_models() -%}
-            {%- set rules = blocking_rules() | selectattr('match_model', 'equalto', model.name) | list -%}
-            when rule_no <= {{ rules[-1].no }} then {{ model.no }}
-            {% endfor %}
-        end as match_model_no,
-        min(rule_no) as rule_no,
-        count(*) as rule_count
-    from pairs
-    group by 1, 2, 3
+    {{ first_rules_of('pairs') | indent(4) }}
 )
 
 select * from first_rules

@@ -44,10 +44,11 @@ rule_{{ rule.no }} as (
     left join list_elements on large.blocking_key = list_elements.element_key
         {%- else -%}
         {% for column in rule.columns -%}
-        cast(features.{{ column }} as text){{ " || ' / ' ||" if not loop.last }}
+        {{ blocking_key_text(column) }}{{ " || ' / ' ||" if not loop.last }}
         {% endfor %} as key_text
     from large
     inner join {{ ref(rule.match_model ~ '_features') }} as features on large.example_record_no = features.record_no
+    inner join {{ ref('standardized_records') }} as records on large.example_record_no = records.record_no
         {%- endif %}
     where large.rule_no = {{ rule.no }}
 ),

@@ -30,13 +30,21 @@ oversized as (
     group by rule_no
 ),
 
+ranked_skipped as (
+    select
+        *,
+        row_number() over (partition by rule_no order by record_count desc, {{ binary_order('key_text') }}) as size_rank
+    from {{ ref('blocking_skipped_keys') }}
+),
+
 skipped as (
     select
         rule_no,
         count(*) as skipped_keys,
-        sum(record_count) as skipped_records
-    from {{ ref('blocking_split_keys') }}
-    where record_count > 2 * {{ blocking_limit('rule_no') }}
+        sum(record_count) as skipped_records,
+        max(record_count) as largest_skipped_key_records,
+        min(case when size_rank = 1 then key_text end) as largest_skipped_key
+    from ranked_skipped
     group by rule_no
 ),
 
@@ -62,7 +70,9 @@ report as (
         coalesce(oversized.split_keys, 0) as split_keys,
         coalesce(oversized.split_key_records, 0) as split_key_records,
         coalesce(skipped.skipped_keys, 0) as skipped_keys,
-        coalesce(skipped.skipped_records, 0) as skipped_records
+        coalesce(skipped.skipped_records, 0) as skipped_records,
+        coalesce(skipped.largest_skipped_key_records, 0) as largest_skipped_key_records,
+        skipped.largest_skipped_key
     from rules
     left join sizes on rules.rule_no = sizes.rule_no
     left join oversized on rules.rule_no = oversized.rule_no

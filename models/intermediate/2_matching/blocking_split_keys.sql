@@ -1,7 +1,7 @@
 with
 
 keys as (
-    select * from {{ ref('blocking_keys') }} where split_key is not null
+    select * from {{ ref('blocking_keys') }}
 ),
 
 oversized as (
