@@ -150,8 +150,11 @@ def train(
 
 
 @app.command()
-def explain(record: str, other_record: str) -> None:
-    """Why two records are one customer, or are not: `salesforce:account:001...  stripe:customer:cus_...`."""
+def explain(
+    record: Annotated[str, typer.Argument(help="A record, `salesforce:account:001...`; alone also a customer id.")],
+    other_record: Annotated[str | None, typer.Argument(help="Another record.")] = None,
+) -> None:
+    """Why two records are one customer, or are not; of one record or customer id, what holds the customer together."""
     from customer_master import pipeline  # noqa: PLC0415
 
     pipeline.explain(Home.current(), record, other_record)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -16,6 +17,7 @@ from customer_master.errors import BadInput
 from customer_master.home import Home
 from customer_master.train import SHARES, comparison_levels
 
+BAR = 12  # characters of the longest bar of a waterfall
 SHOWN = (
     "record_id", "full_name", "organization_name", "birth_date", "email", "phone", "street", "house_number",
     "postal_code", "city",
@@ -98,15 +100,7 @@ def explain(home: Home, record: str, other_record: str) -> Explanation:
 
 def render(explanation: Explanation) -> RenderableType:
     """The explanation for a terminal."""
-    facts = Table(box=None, pad_edge=False)
-    facts.add_column("")
-    for record in explanation.records:
-        facts.add_column(record["record_id"], overflow="fold")
-    for name in SHOWN[1:]:
-        values = [record[name] for record in explanation.records]
-        if any(value is not None for value in values):
-            facts.add_row(name.replace("_", " "), *("" if value is None else str(value) for value in values))
-    parts: list[RenderableType] = [Text(explanation.verdict, style="bold"), "", facts, ""]
+    parts: list[RenderableType] = [Text(explanation.verdict, style="bold"), "", facts_table(explanation.records), ""]
     if len(explanation.path) > 2:
         parts += [Text("Path: " + " — ".join(explanation.path)), ""]
     score = explanation.score
@@ -117,17 +111,41 @@ def render(explanation: Explanation) -> RenderableType:
         parts.append(Text("No rule brought them together; a comparison would have said:"))
     else:
         parts.append(Text(f"Brought together by {score.blocking_rule}; the comparison says:"))
+    told = [term for term in score.terms if term.label != "missing"]
+    widest = max(abs(term.weight) for term in told)
     table = Table(box=None, pad_edge=False)
-    table.add_column("evidence")
-    table.add_column("seen")
+    for column in ("evidence", "seen"):
+        table.add_column(column)
     table.add_column("weight (bits)", justify="right")
-    for term in score.terms:
-        if term.label != "missing":
-            table.add_row(term.name.replace("_", " "), term.label, f"{term.weight:+.2f}")
-    table.add_row(
-        "match weight", f"probability {score.match_probability:.4f}", f"{score.match_weight:+.2f}", style="bold"
-    )
+    table.add_column("against | for", justify="left", no_wrap=True)
+    for term in told:
+        bar = _bar(term.weight, widest)
+        table.add_row(term.name.replace("_", " "), term.label, f"{term.weight:+.2f}", bar)
+    said = f"probability {score.match_probability:.4f}"
+    table.add_row("match weight", said, f"{score.match_weight:+.2f}", "", style="bold")
     return Group(*parts, table)
+
+
+def _bar(weight: float, widest: float) -> Text:
+    """A weight as a bar to the right of a line (for) or to the left of it (against): '     |###'."""
+    length = round(BAR * min(abs(weight) / widest, 1)) if widest else 0
+    side = "#" * length
+    if weight >= 0:
+        return Text(" " * BAR + "|" + side, style="green")
+    return Text(side.rjust(BAR) + "|", style="red")
+
+
+def facts_table(records: Sequence[dict]) -> Table:
+    """Records side by side, what none of them says left out."""
+    table = Table(box=None, pad_edge=False)
+    table.add_column("")
+    for record in records:
+        table.add_column(record["record_id"], overflow="fold")
+    for name in SHOWN[1:]:
+        values = [record[name] for record in records]
+        if any(value is not None for value in values):
+            table.add_row(name.replace("_", " "), *("" if value is None else str(value) for value in values))
+    return table
 
 
 def _record(database: duckdb.DuckDBPyConnection, record_id: str) -> dict:

@@ -167,12 +167,16 @@ def demo(home: Home, customers: int, seed: int) -> None:
     console.print(f"  {blocking.recall:.3f}  of the true pairs were compared ({blocking.found_pairs:,} pairs compared)")
 
 
-def explain(home: Home, record: str, other_record: str) -> None:
-    """Why two records are one customer, or are not."""
+def explain(home: Home, record: str, other_record: str | None = None) -> None:
+    """Why two records are one customer, or are not; of one record, why its customer is one."""
     from customer_master.explain import explain as find  # noqa: PLC0415
     from customer_master.explain import render  # noqa: PLC0415
+    from customer_master.explain_customer import explain_customer, render_customer  # noqa: PLC0415
 
-    console.print(render(find(home, record, other_record)))
+    if other_record is None:
+        console.print(render_customer(explain_customer(home, record)))
+    else:
+        console.print(render(find(home, record, other_record)))
 
 
 def blocking(home: Home) -> None:

@@ -8,6 +8,7 @@ from conftest import query, run_cli
 
 from customer_master.errors import BadInput
 from customer_master.explain import explain, render
+from customer_master.explain_customer import explain_customer
 from customer_master.train import read_rows, train, write_rows
 
 
@@ -116,3 +117,51 @@ def test_the_command_explains_a_pair_in_words(demo_home):
     assert code == 0, said
     assert "one customer" in said
     assert "match weight" in said
+
+
+def test_a_customer_is_explained_by_the_links_that_hold_it_together(demo_home):
+    record, customer, records, pairs, confidence = query(
+        demo_home.work,
+        """
+        select record_id, customer_id, record_count, matching_pairs, confidence
+        from governance.customer_match_quality
+        inner join core.customer_crosswalk using (customer_id)
+        where bridge_count > 0
+        order by record_id limit 1
+        """,
+    )[0]
+    found = explain_customer(demo_home, record)
+    assert len(found.records) == records
+    assert len(found.links) == records - 1
+    assert found.matching_pairs == pairs
+    assert min(link.probability for link in found.links) == confidence
+    assert found.bridges
+    assert "hang together by one link alone" in found.verdict
+    assert all(link.evidence for link in found.links)
+    assert explain_customer(demo_home, str(customer)).links == found.links
+    code, said = run_cli(demo_home, "explain", str(customer))
+    assert code == 0, said
+    assert f"is made of {records} records" in said
+
+
+def test_a_customer_of_one_record_and_pairs_that_were_cut(demo_home):
+    alone = query(
+        demo_home.work,
+        "select min(record_id) from core.customer_crosswalk where customer_id > 0 "
+        "group by customer_id having count(*) = 1 order by 1 limit 1",
+    )[0][0]
+    assert "no other matches it" in explain_customer(demo_home, alone).verdict
+    cut, reason = query(
+        demo_home.work,
+        """
+        select record_id, cut_reason from intermediate.cut_pairs
+        inner join intermediate.standardized_records on record_no_l = record_no order by 1 limit 1
+        """,
+    )[0]
+    assert reason in {link.kind for link in explain_customer(demo_home, cut).cut}
+
+
+@pytest.mark.parametrize(("name", "message"), [("999999", "No customer 999999"), ("shop:x:1", "No record shop:x:1")])
+def test_a_customer_that_is_not_there_is_named(demo_home, name, message):
+    with pytest.raises(BadInput, match=message):
+        explain_customer(demo_home, name)
