@@ -22,9 +22,13 @@ import duckdb
 from faker import Faker
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "python"))
+import test_date_oracles
+import test_email_oracles
+import test_identifier_oracles
 import test_name_oracles as names
-import test_oracles as oracles
 import test_organization_oracles as organizations
+import test_phone_oracles
+import test_place_oracles
 import test_street_oracles as streets
 from macro_sql import macro_sql
 from model_sql import create, database_of
@@ -72,16 +76,16 @@ def model(
 
 def measured() -> dict[str, Callable[[int], tuple[duckdb.DuckDBPyConnection, str]]]:
     chance = random.Random(1)
-    identifiers = list(oracles.identifier_cases(chance))
+    identifiers = list(test_identifier_oracles.identifier_cases(chance))
     vat = [(kind, "--" + text) for kind, text, _ in identifiers if kind.startswith("vat")]
     others = [(kind, text) for kind, text, _ in identifiers if not kind.startswith("vat") and kind != "lei"]
     lei = [(kind, text) for kind, text, _ in identifiers if kind == "lei"]
     tax = [("tax_id", text, "DE") for _, text in others]
-    dates = [(country, text) for _, country, text, _ in oracles.typed_dates(chance)]
+    dates = [(country, text) for _, country, text, _ in test_date_oracles.typed_dates(chance)]
     iso = [("DE", text) for _, text in dates if text[:4].isdigit() and len(text) == 10]
-    emails = [(text,) for _, text in oracles.addresses(chance)]
-    phones = oracles.phone_cases(chance, 10)
-    postal = [(country, typed) for _, (country, _, typed), _ in oracles.postal_code_cases(chance, 40)]
+    emails = [(text,) for _, text in test_email_oracles.addresses(chance)]
+    phones = test_phone_oracles.phone_cases(chance, 10)
+    postal = [(country, typed) for _, (country, _, typed), _ in test_place_oracles.postal_code_cases(chance, 40)]
     no_points = "select '' as country, '' as phone, '' as email, 0 as record_no, 0 as contact_point_no limit 0"
     countries = {"source_contact_points": no_points}
     cores = organizations.core_names(chance, 400)
@@ -128,7 +132,7 @@ def measured() -> dict[str, Callable[[int], tuple[duckdb.DuckDBPyConnection, str
             **countries,
         ),
         "standardized_countries (model)": model(
-            [(name, "") for name in oracles.country_oracle()],
+            [(name, "") for name in test_place_oracles.country_oracle()],
             "country x",
             "source_records",
             "standardized_countries",
@@ -143,7 +147,7 @@ def measured() -> dict[str, Callable[[int], tuple[duckdb.DuckDBPyConnection, str
         "is_email": macro(emails, "x", macro_sql("is_email", "x")),
         "role_key": macro(emails, "x", macro_sql("role_key", "x")),
         "fold_text (countries, regions)": macro(
-            [(name,) for name in oracles.country_oracle()], "x", macro_sql("fold_text", "x")
+            [(name,) for name in test_place_oracles.country_oracle()], "x", macro_sql("fold_text", "x")
         ),
         "postal_code_characters": macro(postal, "country x", macro_sql("postal_code_characters", "x", "country")),
         "standardize_postal_code": macro(postal, "country x", macro_sql("standardize_postal_code", "x", "country")),
@@ -161,7 +165,7 @@ def measured() -> dict[str, Callable[[int], tuple[duckdb.DuckDBPyConnection, str
         "is_identifier (VAT)": macro(vat, "kind x", macro_sql("is_identifier", "kind", "x")),
         "is_identifier (LEI)": macro(lei, "kind x", macro_sql("is_identifier", "kind", "x")),
         "is_identifier (others)": macro(others, "kind x", macro_sql("is_identifier", "kind", "x")),
-        "is_iban": macro(oracles.iban_rows(chance), "x", macro_sql("is_iban", "x")),
+        "is_iban": macro(test_identifier_oracles.iban_rows(chance), "x", macro_sql("is_iban", "x")),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 LEAST_CASES = 10_000
 LEAST_AGREEMENT = 0.99
 SHOWN = 5
+ALPHANUMERIC = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass
@@ -45,3 +47,8 @@ def rows_of(values: Sequence[Sequence[str | None]], columns: str) -> tuple[str, 
     lists = ", ".join(f"unnest(${place}::varchar[]) as {name}" for place, name in enumerate(names, 1))
     query = f"select row_number() over () as record_no, * from (select {lists})"
     return query, [list(column) for column in zip(*values, strict=True)]
+
+
+def of_shape(shape: str, chance: random.Random) -> str:
+    kinds = {"9": ALPHANUMERIC[:10], "A": ALPHANUMERIC[10:], "#": ALPHANUMERIC}
+    return "".join(chance.choice(kinds.get(character, character)) for character in shape)
