@@ -8,7 +8,7 @@ patterns as (
 
 thresholds as (
     {%- for threshold in [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999] %}
-    select cast({{ threshold }} as double) as match_threshold
+    select cast({{ threshold }} as {{ column_type('double') }}) as match_threshold
     {{ 'union all' if not loop.last }}
     {%- endfor %}
 ),

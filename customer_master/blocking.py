@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import duckdb
 
+from customer_master import warehouse
 from customer_master.comparing import compiled_comparison
 from customer_master.home import Home
 
@@ -43,7 +44,7 @@ class Forecast:
 
 def forecast(home: Home, analysis: str) -> Forecast:
     """Runs the compiled analysis blocking_forecast and times the comparison of some of the sampled pairs."""
-    with duckdb.connect(str(home.work), read_only=True) as connection:
+    with warehouse.open_work(home) as connection:
         rules = tuple(RuleForecast(*row) for row in connection.execute(analysis).fetchall())
         few, many = (_timed(connection, home, pairs) for pairs in TIMED_PAIRS)
     # Reading the records takes as long for few pairs as for many.

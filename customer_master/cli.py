@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any
@@ -72,6 +73,24 @@ class TableFormat(Enum):
     CSV = "csv"
 
 
+class TargetName(Enum):
+    """The targets of profiles.yml."""
+
+    DUCKDB = "duckdb"
+    POSTGRES = "postgres"
+
+
+def _choose(target: TargetName | None) -> None:
+    """dbt and this package read the target from the environment."""
+    if target:
+        os.environ["DBT_TARGET"] = target.value
+
+
+Target = Annotated[
+    TargetName | None, typer.Option("--target", callback=_choose, is_eager=True, help="Of profiles.yml.")
+]
+
+
 def _version(show: bool) -> None:
     if show:
         typer.echo(__version__)
@@ -86,7 +105,7 @@ def main(
 
 
 @app.command()
-def demo(customers: Customers = 2000, seed: Seed = 1) -> None:
+def demo(customers: Customers = 2000, seed: Seed = 1, target: Target = None) -> None:
     """Make up raw tables, train without labels, build, publish, and score the result against the truth."""
     from customer_master import pipeline  # noqa: PLC0415
 
@@ -100,6 +119,7 @@ def generate(
     customers: Customers,
     seed: Seed = 1,
     day: Annotated[int, typer.Option(min=0, help="So many days after the first load.")] = 0,
+    target: Target = None,
 ) -> None:
     """Write raw.duckdb: the tables Fivetran would land from seven systems, and the truth about them."""
     from customer_master import pipeline  # noqa: PLC0415
@@ -112,6 +132,7 @@ def simulate(
     days: Annotated[int, typer.Option(min=0, help="How many days after the first load.")] = 30,
     customers: Customers = 2000,
     seed: Seed = 1,
+    target: Target = None,
 ) -> None:
     """Build and publish day by day while made-up customers move, marry, merge and split; say what became of ids."""
     from customer_master.simulate import simulate as run  # noqa: PLC0415
@@ -126,6 +147,7 @@ def build(
     publish: Annotated[bool, typer.Option(help="Publish when every test has passed.")] = True,
     full_refresh: Annotated[bool, typer.Option("--full-refresh", help="Rebuild incremental tables.")] = False,
     accept_gate: AcceptGate = [],  # noqa: B006 - Typer copies it
+    target: Target = None,
 ) -> None:
     """Raw tables to marts: check, build, test, publish."""
     from customer_master import pipeline  # noqa: PLC0415
@@ -140,6 +162,7 @@ def train(
     write_seed: Annotated[
         bool, typer.Option("--write-seed", help="Write seeds/rules/match_model_parameters.csv too, for review in git.")
     ] = False,
+    target: Target = None,
 ) -> None:
     """Learn the match parameters from your own records, without labels; the next build uses them."""
     from customer_master import pipeline  # noqa: PLC0415
@@ -153,6 +176,7 @@ def train(
 def explain(
     record: Annotated[str, typer.Argument(help="A record, `salesforce:account:001...`; alone also a customer id.")],
     other_record: Annotated[str | None, typer.Argument(help="Another record.")] = None,
+    target: Target = None,
 ) -> None:
     """Why two records are one customer, or are not; of one record or customer id, what holds the customer together."""
     from customer_master import pipeline  # noqa: PLC0415
@@ -170,6 +194,7 @@ def evaluate(
     html: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write all of it as a page with plots, too.")
     ] = None,
+    target: Target = None,
 ) -> None:
     """How good the last build is: by its own expectation, and by labels if you have them, with what misled it."""
     from customer_master import pipeline  # noqa: PLC0415
@@ -182,6 +207,7 @@ def blocking(
     forecast: Annotated[
         bool, typer.Option("--forecast", help="What comparing will cost, before it: builds up to the blocking keys.")
     ] = False,
+    target: Target = None,
 ) -> None:
     """Which rules brought pairs of records together, what each is worth, and what was skipped."""
     from customer_master import pipeline  # noqa: PLC0415
@@ -194,7 +220,7 @@ def blocking(
 
 
 @app.command()
-def publish(accept_gate: AcceptGate = []) -> None:  # noqa: B006 - Typer copies it
+def publish(accept_gate: AcceptGate = [], target: Target = None) -> None:  # noqa: B006 - Typer copies it
     """Publish the last build, made by `build --no-publish` or by `dbt build`."""
     from customer_master import pipeline  # noqa: PLC0415
 
@@ -204,7 +230,7 @@ def publish(accept_gate: AcceptGate = []) -> None:  # noqa: B006 - Typer copies 
 
 
 @app.command()
-def status() -> None:
+def status(target: Target = None) -> None:
     """What is published, and what the last runs did."""
     from customer_master.console import show_status  # noqa: PLC0415
 

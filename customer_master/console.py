@@ -12,8 +12,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from customer_master import warehouse
 from customer_master.dbt import Dbt
-from customer_master.errors import NotPublishable
 from customer_master.home import Home
 from customer_master.publish import Published
 
@@ -82,13 +82,13 @@ def building(dbt: Dbt, title: str, *, announced: bool = True) -> Iterator[None]:
             dbt.progress = None
 
 
-def show_counts(connection: duckdb.DuckDBPyConnection) -> None:
-    """What came in per source table and what became of it, of the latest counted run."""
+def show_counts(connection: duckdb.DuckDBPyConnection, schema: str = "governance") -> None:
+    """What came in per source table and what became of it, of the latest counted run; `schema`: of the marts."""
     rows = connection.execute(
-        """
+        f"""
         select source_system, source_object, measure, amount
-        from governance.build_run_counts
-        where run_no = (select max(run_no) from governance.build_run_counts)
+        from {schema}.build_run_counts
+        where run_no = (select max(run_no) from {schema}.build_run_counts)
         order by source_system, source_object
         """
     ).fetchall()
@@ -104,13 +104,13 @@ def show_counts(connection: duckdb.DuckDBPyConnection) -> None:
     console.print()
     for measure, label in RUN_MEASURES.items():
         console.print(f"{counts.get(('all', 'all', measure), 0):>9,}  {label}")
-    [(in_review,)] = connection.execute("select count(*) from governance.review_queue").fetchall()
+    [(in_review,)] = connection.execute(f"select count(*) from {schema}.review_queue").fetchall()
     console.print(f"{in_review:>9,}  in review")
 
 
 def show_work(home: Home) -> None:
-    with duckdb.connect(str(home.work), read_only=True) as connection:
-        show_counts(connection)
+    with warehouse.open_work(home) as connection:
+        show_counts(connection, warehouse.unpublished("governance"))
 
 
 def show_score(label: str, score: Score) -> None:
@@ -182,12 +182,11 @@ def show_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
 def show_blocking(home: Home) -> None:
     """Every rule of the published build, or else of the last one, with what it was worth."""
-    path = home.published if home.published.exists() else home.work
-    if not path.exists():
-        raise NotPublishable(f"There is no build in {home.path}.", "Run `customer-master build` first.")
-    with duckdb.connect(str(path), read_only=True) as connection:
+    is_published = warehouse.has_published(home)
+    schema = "governance" if is_published else warehouse.unpublished("governance")
+    with (warehouse.open_published if is_published else warehouse.open_work)(home) as connection:
         rows = connection.execute(
-            """
+            f"""
             select
                 blocking_rule,
                 new_pairs,
@@ -199,7 +198,7 @@ def show_blocking(home: Home) -> None:
                 skipped_records,
                 largest_skipped_key_records,
                 largest_skipped_key
-            from governance.blocking_report
+            from {schema}.blocking_report
             order by rule_no
             """
         ).fetchall()
@@ -233,17 +232,17 @@ def show_numbers(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> No
 
 
 def show_published(published: Published) -> None:
-    console.print(f"\n[bold green]Published version {published.version}[/] in {published.path}")
+    console.print(f"\n[bold green]Published version {published.version}[/] in {published.place}")
     core = [f"{name} ({rows:,})" for name, rows in published.tables.items() if name.startswith("core.")]
     console.print("  " + ", ".join(core))
 
 
 def show_status(home: Home) -> None:
-    """The published version and the last runs; reads only the published file."""
-    if not home.published.exists():
-        console.print(f"Nothing is published in {home.path}. `customer-master demo` shows how it works.")
+    """The published version and the last runs; reads only what is published."""
+    if not warehouse.has_published(home):
+        console.print(f"Nothing is published in {warehouse.place(home)}. `customer-master demo` shows how it works.")
         return
-    with duckdb.connect(str(home.published), read_only=True) as connection:
+    with warehouse.open_published(home) as connection:
         runs = connection.execute(
             """
             select run_no, published_version, status, started_at, records_in, customers, merged, parameter_version
@@ -257,7 +256,7 @@ def show_status(home: Home) -> None:
             table.add_column(column)
         for run in runs:
             table.add_row(*("" if value is None else f"{value}" for value in run))
-        console.print(f"{home.published}\n")
+        console.print(f"{home.published if warehouse.is_files() else warehouse.place(home)}\n")
         console.print(table)
         console.print()
         show_counts(connection)

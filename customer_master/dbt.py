@@ -61,7 +61,7 @@ class DbtFailed(CustomerMasterError):
 class Dbt:
     """The dbt project, run against one home."""
 
-    _manifests: dict[str, Manifest] = {}  # noqa: RUF012 - shared: homes differ in nothing that a manifest holds
+    _manifests: dict[tuple[str | None, str], Manifest] = {}  # noqa: RUF012 - shared: homes differ in nothing that a manifest holds
 
     def __init__(
         self,
@@ -75,6 +75,7 @@ class Dbt:
         self.home = home
         self.progress = progress
         self.variables = json.dumps(variables or {})
+        self._manifest_key = (os.environ.get("DBT_TARGET"), self.variables)
         self.parse_cache = parse_cache
         self._log: TextIO | None = None
         os.environ["CUSTOMER_MASTER_HOME"] = str(home.path)  # read by profiles.yml and by the plugin
@@ -82,7 +83,7 @@ class Dbt:
 
     def manifest(self) -> Manifest:
         """The parsed project; parsed once a process."""
-        if self.variables not in self._manifests:
+        if self._manifest_key not in self._manifests:
             if self.parse_cache is None:
                 self._parse(self.home)
             else:
@@ -93,7 +94,7 @@ class Dbt:
                         self._parse(Home(self.parse_cache))
                 finally:
                     os.environ["CUSTOMER_MASTER_HOME"] = str(self.home.path)
-        return self._manifests[self.variables]
+        return self._manifests[self._manifest_key]
 
     def _parse(self, home: Home) -> None:
         outcome = self._invoke(["parse"], None, home)
@@ -101,7 +102,7 @@ class Dbt:
             raise outcome.exception
         if not outcome.success:
             raise _explain_exception(outcome.exception) from outcome.exception
-        self._manifests[self.variables] = outcome.result
+        self._manifests[self._manifest_key] = outcome.result
 
     def build(self, *options: str, unit_tests: bool = False) -> list[Any]:
         """`dbt build`: seeds, models and data tests in order; unit tests are for development."""
@@ -127,7 +128,7 @@ class Dbt:
     def _invoke(self, arguments: list[str], on_event: Callable[[Any], None] | None, home: Home) -> Any:
         from dbt.cli.main import dbtRunner  # noqa: PLC0415 - a second to import, not needed for --help
 
-        manifest = self._manifests.get(self.variables)
+        manifest = self._manifests.get(self._manifest_key)
         for node in manifest.nodes.values() if manifest else ():
             if "extra_ctes" in vars(node):  # left by the last call; with them dbt would not inline ephemeral models
                 node.extra_ctes, node.extra_ctes_injected, node.compiled = [], False, False

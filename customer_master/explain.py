@@ -12,6 +12,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from customer_master import warehouse
 from customer_master.comparing import compiled_comparison
 from customer_master.errors import BadInput
 from customer_master.home import Home
@@ -79,9 +80,7 @@ class Explanation:
 
 def explain(home: Home, record: str, other_record: str) -> Explanation:
     """The relation of any two records of the last build, compared or not."""
-    if not home.work.exists():
-        raise BadInput(f"{home.work} does not exist: nothing was built.", "Run `customer-master build` first.")
-    with duckdb.connect(str(home.work), read_only=True) as database:
+    with warehouse.open_work(home) as database:
         records = tuple(_record(database, record_id) for record_id in (record, other_record))
         left, right = sorted(found["record_no"] for found in records)
         if left == right:

@@ -9,6 +9,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from customer_master import warehouse
 from customer_master.errors import BadInput
 from customer_master.explain import SHOWN, facts_table
 from customer_master.home import Home
@@ -56,9 +57,7 @@ class CustomerExplanation:
 
 def explain_customer(home: Home, name: str) -> CustomerExplanation:
     """The customer of a record (system:object:key) or of an id in the last build; BadInput when there is none."""
-    if not home.work.exists():
-        raise BadInput(f"{home.work} does not exist: nothing was built.", "Run `customer-master build` first.")
-    with duckdb.connect(str(home.work), read_only=True) as database:
+    with warehouse.open_work(home) as database:
         cluster = _cluster(database, name)
         columns = ", ".join(f"records.{column}" for column in SHOWN)
         records = database.execute(

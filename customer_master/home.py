@@ -42,7 +42,8 @@ class Home:
     @property
     def target(self) -> Path:
         """dbt's artifacts for this home: manifest, compiled SQL, run results."""
-        return self.path / "target"
+        target = os.environ.get("DBT_TARGET") or "duckdb"
+        return self.path / ("target" if target == "duckdb" else f"target-{target}")
 
     @property
     def logs(self) -> Path:

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-import duckdb
-
-from customer_master import preflight
+from customer_master import postgres, preflight, warehouse
 from customer_master import publish as publishing
 from customer_master.console import (
     building,
@@ -43,7 +41,12 @@ def generate(home: Home, customers: int, seed: int, day: int = 0) -> None:
 
     with console.status(f"Making up {customers:,} customers ..."):
         write(home, customers, seed, day)
-    console.print(f"Raw tables of {customers:,} made-up customers (seed {seed}, day {day}) in {home.raw}")
+    where = home.raw
+    if not warehouse.is_files():
+        with console.status("Loading them ..."):
+            postgres.load(home.raw)
+        where = warehouse.place(home)
+    console.print(f"Raw tables of {customers:,} made-up customers (seed {seed}, day {day}) in {where}")
 
 
 def build(home: Home, *, publish: bool = True, full_refresh: bool = False, accept_gates: Iterable[str] = ()) -> None:
@@ -147,14 +150,16 @@ def demo(home: Home, customers: int, seed: int) -> None:
     check(dbt)
     with building(dbt, "Comparing pairs to learn from"):
         build_without_tests(dbt, *PATTERN_MODELS, "+clusters")
-    with duckdb.connect(str(home.work)) as connection:
+    with warehouse.open_work(home) as connection:
         connection.execute(f"attach '{home.raw}' as raw (read_only)")
         shipped = score_clusters(connection, CLUSTERS, cluster="cluster_no")
     show_training(fit(home))
     build(home)
-    with duckdb.connect(str(home.work)) as connection:
+    with warehouse.open_published(home) as published:
+        published.execute(f"attach '{home.raw}' as raw (read_only)")
+        trained = score_clusters(published, CROSSWALK)
+    with warehouse.open_work(home) as connection:
         connection.execute(f"attach '{home.raw}' as raw (read_only)")
-        trained = score_clusters(connection, CROSSWALK)
         blocking = blocking_recall(
             connection,
             "(select l.record_id as record_id_l, r.record_id as record_id_r from intermediate.compared_pairs as pairs "

@@ -1,4 +1,7 @@
-"""Publishing: the marts and `state` of a finished build become one new file that replaces the published one."""
+"""Publishing: the marts and `state` of a finished build take the place of the published ones, as a whole.
+
+On DuckDB one new file replaces the published one; on PostgreSQL schemas are swapped in one transaction (postgres.py).
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from pathlib import Path
 
 import duckdb
 
-from customer_master import __version__
+from customer_master import __version__, postgres, warehouse
 from customer_master.dbt import Dbt, known_cause
 from customer_master.errors import CustomerMasterError, GateFailed, Locked, NotPublishable
 from customer_master.home import Home
@@ -19,18 +22,20 @@ from customer_master.home import Home
 
 @dataclass(frozen=True)
 class Published:
-    """What was published: the version, the file, and rows per table."""
+    """What was published: the version, the place, and rows per table."""
 
     version: int
-    path: Path
+    place: str
     tables: dict[str, int]
 
 
 def publish(home: Home, dbt: Dbt, accepted_gates: Iterable[str] = ()) -> Published:
     """Publishes the build in the work database; call it with the home locked and no dbt connection open."""
     marts, states = relations_to_publish(dbt)
-    if not home.work.exists():
-        raise NotPublishable(f"There is no build in {home.path}.", "Run `customer-master build` first.")
+    if not warehouse.has_build(home):
+        raise NotPublishable(f"There is no build in {warehouse.place(home)}.", "Run `customer-master build` first.")
+    if not warehouse.is_files():
+        return _publish_in_postgres(home, marts, states, set(accepted_gates))
     remove_leftovers(home)
     temporary = home.published.with_name(f"{home.published.name}.{os.getpid()}.tmp")
     try:
@@ -52,7 +57,17 @@ def publish(home: Home, dbt: Dbt, accepted_gates: Iterable[str] = ()) -> Publish
     finally:
         for leftover in (temporary, Path(f"{temporary}.wal")):
             leftover.unlink(missing_ok=True)
-    return Published(version, home.published, tables)
+    return Published(version, str(home.published), tables)
+
+
+def _publish_in_postgres(
+    home: Home, marts: dict[str, str], states: dict[str, str], accepted_gates: set[str]
+) -> Published:
+    with warehouse.open_work(home) as connection:
+        run_no, version = finished_run(connection)
+        gates = check_gates(connection, accepted_gates, warehouse.unpublished("governance"))
+    tables = postgres.publish(marts, states, run_no, version, gates)
+    return Published(version, warehouse.place(home), tables)
 
 
 def relations_to_publish(dbt: Dbt) -> tuple[dict[str, str], dict[str, str]]:
@@ -62,7 +77,7 @@ def relations_to_publish(dbt: Dbt) -> tuple[dict[str, str], dict[str, str]]:
     for node in sorted(models, key=lambda node: node.unique_id):
         relation = f'"{node.schema}"."{node.alias}"'
         if node.fqn[1] == "marts" and node.config.materialized != "ephemeral":
-            marts[relation] = relation
+            marts[f'"{node.fqn[2]}"."{node.alias}"'] = relation
         if table := node.config.meta.get("state_table"):
             other = states.setdefault(f'"state"."{table}"', relation)
             if other != relation:
@@ -104,11 +119,13 @@ def finished_run(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
     return run_no, built_on + 1
 
 
-def check_gates(connection: duckdb.DuckDBPyConnection, accepted: set[str]) -> list[dict[str, object]]:
+def check_gates(
+    connection: duckdb.DuckDBPyConnection, accepted: set[str], schema: str = "governance"
+) -> list[dict[str, object]]:
     """The publish gates with their outcome; raises GateFailed when one failed that nobody accepted."""
     cursor = connection.execute(
         "select gate, passed, current_amount, published_amount, share, max_share "
-        "from governance.publish_gates order by gate"
+        f"from {schema}.publish_gates order by gate"
     )
     columns = [column[0] for column in cursor.description]
     gates = [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 import duckdb
 
+from customer_master import postgres, warehouse
 from customer_master.home import Home
 
 
@@ -32,8 +33,11 @@ def quoted(identifier: str) -> str:
 
 
 def open_warehouse(home: Home) -> duckdb.DuckDBPyConnection:
-    """A connection that sees `raw`, `published` and `work` where their files exist."""
+    """A connection that sees `raw`, `published` and `work` where their files exist; or PostgreSQL, by its name."""
     connection = duckdb.connect()
+    if not warehouse.is_files():
+        postgres.attach(connection, quoted(postgres.setting("database")))
+        return connection
     for alias, path in (("raw", home.raw), ("published", home.published), ("work", home.work)):
         if path.exists():
             escaped = str(path).replace("'", "''")

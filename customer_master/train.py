@@ -19,7 +19,7 @@ import duckdb
 import numpy as np
 import yaml
 
-from customer_master import mixture
+from customer_master import mixture, warehouse
 from customer_master.errors import BadInput
 from customer_master.home import PROJECT_DIR, Home
 from customer_master.mixture import Fit, Parameters, Patterns
@@ -111,7 +111,7 @@ def train(home: Home, *, write_seed: bool = False, comparisons: Comparisons | No
     `comparisons`: what the counts were made with, where that is not what dbt_project.yml says.
     """
     shipped = read_rows() + text_rows(comparisons or project_comparisons())
-    with duckdb.connect(str(home.work)) as database:
+    with warehouse.open_work(home, read_only=False) as database:
         models = tuple(
             fit_model(name, read_patterns(database, number, levels), shipped_parameters(shipped, name, levels))
             for number, (name, levels) in enumerate(comparison_levels(comparisons).items(), start=1)

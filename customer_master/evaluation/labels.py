@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 
+from customer_master import warehouse
 from customer_master.errors import BadInput
 from customer_master.evaluation.scores import CLUSTERS, Score, score_clusters
 from customer_master.home import Home
@@ -48,9 +49,7 @@ class Evaluation:
 
 def evaluate(home: Home, truth: Path) -> Evaluation:
     """Judges the last build by the labels in `truth`; BadInput when they are unreadable or of none of its records."""
-    if not home.work.exists():
-        raise BadInput(f"There is no build in {home.path}.", "Run `customer-master build` first.")
-    with duckdb.connect(str(home.work), read_only=True) as connection:
+    with warehouse.open_work(home) as connection:
         is_list = _read(connection, truth)
         unknown = _unknown(connection, truth, PAIRS if is_list else RECORDS[:1])
         if is_list:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 import duckdb
 import numpy as np
 
-from customer_master import mixture
+from customer_master import mixture, warehouse
 from customer_master.comparing import patterns_of_themselves
 from customer_master.errors import BadInput
 from customer_master.home import Home
@@ -87,9 +87,7 @@ class SelfCheck:
 
 def self_check(home: Home) -> SelfCheck:
     """Judges the last build by itself; BadInput when there is none."""
-    if not home.work.exists():
-        raise BadInput(f"There is no build in {home.path}.", "Run `customer-master build` first.")
-    with duckdb.connect(str(home.work), read_only=True) as connection:
+    with warehouse.open_work(home) as connection:
         try:
             compared, unseen = _expected_matches(connection)
             matched, sure = connection.execute(MATCHES).fetchone()

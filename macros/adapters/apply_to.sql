@@ -3,3 +3,6 @@
 {% macro apply_to(text, name, expression) %}{{ return(adapter.dispatch('apply_to', 'customer_master')(text, name, expression)) }}{% endmacro %}
 
 {% macro default__apply_to(text, name, expression) %}list_transform([{{ text }}], lambda {{ name }}: {{ expression }})[1]{% endmacro %}
+
+{#- OFFSET 0 keeps PostgreSQL from putting the text in the place of every mention of its name, again and again. -#}
+{% macro postgres__apply_to(text, name, expression) %}(select {{ expression }} from (select {{ text }} as {{ name }} offset 0) as named){% endmacro %}

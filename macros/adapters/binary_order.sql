@@ -6,3 +6,7 @@
 {% macro default__binary_order(expression) -%}
     {{ expression }}
 {%- endmacro %}
+
+{% macro postgres__binary_order(expression) -%}
+    ({{ expression }}) collate "C"
+{%- endmacro %}

@@ -3,3 +3,5 @@
 {% macro compose_letters(text) %}{{ return(adapter.dispatch('compose_letters', 'customer_master')(text)) }}{% endmacro %}
 
 {% macro default__compose_letters(text) %}nfc_normalize({{ text }}){% endmacro %}
+
+{% macro postgres__compose_letters(text) %}normalize({{ text }}, nfc){% endmacro %}

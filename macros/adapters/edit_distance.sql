@@ -4,3 +4,5 @@
 {% macro edit_distance(left_text, right_text) %}{{ return(adapter.dispatch('edit_distance', 'customer_master')(left_text, right_text)) }}{% endmacro %}
 
 {% macro default__edit_distance(left_text, right_text) %}damerau_levenshtein({{ left_text }}, {{ right_text }}){% endmacro %}
+
+{% macro postgres__edit_distance(left_text, right_text) %}functions.edit_distance({{ left_text }}, {{ right_text }}){% endmacro %}

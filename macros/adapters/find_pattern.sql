@@ -3,3 +3,5 @@
 {% macro find_pattern(text, pattern, group=0) %}{{ return(adapter.dispatch('find_pattern', 'customer_master')(text, pattern, group)) }}{% endmacro %}
 
 {% macro default__find_pattern(text, pattern, group) %}regexp_extract({{ text }}, '{{ pattern }}', {{ group }}){% endmacro %}
+
+{% macro postgres__find_pattern(text, pattern, group) %}functions.find_pattern({{ text }}, '{{ advanced_pattern(pattern) }}', {{ group }}){% endmacro %}

@@ -3,3 +3,5 @@
 {% macro has_pattern(text, pattern) %}{{ return(adapter.dispatch('has_pattern', 'customer_master')(text, pattern)) }}{% endmacro %}
 
 {% macro default__has_pattern(text, pattern) %}regexp_matches({{ text }}, '{{ pattern }}'){% endmacro %}
+
+{% macro postgres__has_pattern(text, pattern) %}({{ text }} ~ '{{ advanced_pattern(pattern) }}'){% endmacro %}

@@ -9,3 +9,8 @@
 case when {% for column in columns %}{{ column }} is not null{{ ' and ' if not loop.last }}{% endfor %} then hash({{ columns | join(', ') }}
     {%- if exact %}, concat_ws('~', '', {{ columns | join(', ') }}){% endif %}) end
 {%- endmacro %}
+
+{% macro postgres__hash_key(columns, exact) -%}
+case when {% for column in columns %}{{ column }} is not null{{ ' and ' if not loop.last }}{% endfor %} then
+    hashtextextended(concat_ws('~', {{ columns | join(', ') }}), 0) end
+{%- endmacro %}

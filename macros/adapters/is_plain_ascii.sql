@@ -3,3 +3,5 @@
 {% macro is_plain_ascii(text) %}{{ return(adapter.dispatch('is_plain_ascii', 'customer_master')(text)) }}{% endmacro %}
 
 {% macro default__is_plain_ascii(text) %}(strlen({{ text }}) = length({{ text }})){% endmacro %}
+
+{% macro postgres__is_plain_ascii(text) %}(octet_length({{ text }}) = length({{ text }})){% endmacro %}

@@ -6,3 +6,7 @@
 {% macro default__json_get(expression, field) -%}
     json_extract_string({{ expression }}, '$.{{ field }}')
 {%- endmacro %}
+
+{% macro postgres__json_get(expression, field) -%}
+    (cast({{ expression }} as json) ->> '{{ field }}')
+{%- endmacro %}

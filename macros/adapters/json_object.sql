@@ -5,3 +5,8 @@
 {% macro default__json_object(members) -%}
 cast(json_object({% for key, value in members | dictsort %}'{{ key }}', {{ value }}{{ ', ' if not loop.last }}{% endfor %}) as varchar)
 {%- endmacro %}
+
+{#- PostgreSQL writes a space behind each colon; a text that is compared between engines must have none. -#}
+{% macro postgres__json_object(members) -%}
+'{' || {% for key, value in members | dictsort %}'"{{ key }}":' || coalesce(cast(to_json({{ value }}) as text), 'null'){{ " || ',' || " if not loop.last }}{% endfor %} || '}'
+{%- endmacro %}

@@ -3,3 +3,5 @@
 {% macro null_if_empty(text) %}{{ return(adapter.dispatch('null_if_empty', 'customer_master')(text)) }}{% endmacro %}
 
 {% macro default__null_if_empty(text) %}list_filter([{{ text }}], lambda made: made <> '')[1]{% endmacro %}
+
+{% macro postgres__null_if_empty(text) %}nullif({{ text }}, ''){% endmacro %}

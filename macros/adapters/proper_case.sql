@@ -18,3 +18,5 @@ end
 'de', 'del', 'della', 'der', 'den', 'des', 'di', 'da', 'do', 'dos', 'du', 'la', 'las', 'le', 'los', 'van', 'von', 'vom', 'zu', 'zur',
     'zum', 'und', 'y', 'e', 'ter', 'ten', 'af', 'av', 'bin', 'ibn'
 {%- endmacro %}
+
+{% macro postgres__proper_case(text) %}functions.proper_case({{ text }}){% endmacro %}

@@ -3,3 +3,5 @@
 {% macro replace_pattern(text, pattern, replacement) %}{{ return(adapter.dispatch('replace_pattern', 'customer_master')(text, pattern, replacement)) }}{% endmacro %}
 
 {% macro default__replace_pattern(text, pattern, replacement) %}regexp_replace({{ text }}, '{{ pattern }}', '{{ replacement }}', 'g'){% endmacro %}
+
+{% macro postgres__replace_pattern(text, pattern, replacement) %}regexp_replace({{ text }}, '{{ advanced_pattern(pattern) }}', '{{ replacement }}', 'g'){% endmacro %}

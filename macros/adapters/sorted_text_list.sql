@@ -7,3 +7,7 @@
 {% macro default__sorted_text_list(expression) -%}
     array_to_string(list_sort(list(distinct {{ expression }}) filter (where {{ expression }} is not null)), ', ')
 {%- endmacro %}
+
+{% macro postgres__sorted_text_list(expression) -%}
+    string_agg(distinct {{ expression }} collate "C", ', ' order by {{ expression }} collate "C")
+{%- endmacro %}

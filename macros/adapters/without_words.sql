@@ -5,3 +5,5 @@
 {% macro default__without_words(text, first, last) -%}
 array_to_string(list_slice(string_split({{ text }}, ' '), {{ first }} + 1, -1 - {{ last }}), ' ')
 {%- endmacro %}
+
+{% macro postgres__without_words(text, first, last) %}functions.without_words({{ text }}, {{ first }}, {{ last }}){% endmacro %}

@@ -1,5 +1,5 @@
 {#- Private to the door: a select list of exactly the known names, in their order, each as text, null where nothing is given.
-    ({'city': 'ort01'}, ['city', 'region'], 'attribute', where) -> cast(ort01 as text) as city, cast(null as text) as region -#}
+    ({'city': 'ort01'}, ['city', 'region'], 'attribute', where) -> cast(ort01 as {{ dbt.type_string() }}) as city, cast(null as {{ dbt.type_string() }}) as region -#}
 {% macro _select_list(expressions, known, what, where_listed) -%}
     {%- for name in expressions if name not in known -%}
         {{ exceptions.raise_compiler_error(

@@ -1,5 +1,5 @@
 {#- Writes the canonical select list from what one system has; the rest is null, and an unknown name stops the parser.
-    canonical_columns({'given_name': 'first_name'}) -> cast(null as text) as party_type, ..., cast(first_name as text) as given_name, ... -#}
+    canonical_columns({'given_name': 'first_name'}) -> cast(null as {{ dbt.type_string() }}) as party_type, ..., cast(first_name as {{ dbt.type_string() }}) as given_name, ... -#}
 {% macro canonical_columns(expressions) -%}
     {{- _select_list(
         expressions,

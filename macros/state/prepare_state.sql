@@ -20,7 +20,7 @@
             create view state.{{ table }} as
             select
                 {%- for column, type in definition.columns.items() %}
-                cast({{ column if column in published[table] else 'null' }} as {{ type }}) as {{ column }}{{ ',' if not loop.last }}
+                cast({{ column if column in published[table] else 'null' }} as {{ column_type(type) }}) as {{ column }}{{ ',' if not loop.last }}
                 {%- endfor %}
             from published.state.{{ table }};
         {%- else %}
@@ -29,34 +29,47 @@
         {%- if definition.inbox %}
             create table if not exists inbox.{{ table }} ({{ _column_definitions(definition) }});
             {%- for column, type in definition.columns.items() %}
-            alter table inbox.{{ table }} add column if not exists {{ column }} {{ type }};
+            alter table inbox.{{ table }} add column if not exists {{ column }} {{ column_type(type) }};
             {%- endfor %}
         {%- endif %}
     {%- endfor %}
 {% endmacro %}
 
+{#- PostgreSQL keeps `state` itself: tables are made when they are missing, new columns added at the end. -#}
+{% macro postgres__prepare_state() %}
+    {%- set published = _published_state_columns() -%}
+    {%- set versions = _published_schema_versions() if 'schema_versions' in published else {} -%}
+    create schema if not exists state;
+    create schema if not exists inbox;
+    {%- for table, definition in state_tables().items() %}
+        {%- do _check_state_version(table, definition, published.get(table) if table in versions else none, versions.get(table)) %}
+        {%- for schema in ['state', 'inbox'] if schema == 'state' or definition.inbox %}
+            create table if not exists {{ schema }}.{{ table }} ({{ _column_definitions(definition) }});
+            {%- for column, type in definition.columns.items() %}
+            alter table {{ schema }}.{{ table }} add column if not exists {{ column }} {{ column_type(type) }};
+            {%- endfor %}
+        {%- endfor %}
+    {%- endfor %}
+{% endmacro %}
+
 {#- The columns of a state table as DDL: customer_redirects -> `old_customer_id bigint, customer_id bigint, ...`. -#}
 {% macro _column_definitions(definition) -%}
-    {%- for column, type in definition.columns.items() %}{{ column }} {{ type }}{{ ', ' if not loop.last }}{% endfor -%}
+    {%- for column, type in definition.columns.items() %}{{ column }} {{ column_type(type) }}{{ ', ' if not loop.last }}{% endfor -%}
 {%- endmacro %}
 
-{#- What the attached published file holds: {'customer_redirects': ['old_customer_id', ...]}, {} without a file. -#}
+{#- What was published of `state`: {'customer_redirects': ['old_customer_id', ...]}, {} before the first publication. -#}
 {% macro _published_state_columns() %}
-    {% set found = run_query(
-        "select table_name, column_name from duckdb_columns() "
-        ~ "where database_name = 'published' and schema_name = 'state' order by table_name, column_index"
-    ) %}
     {% set tables = {} %}
-    {% for row in found.rows %}
+    {% for row in run_query(published_state_columns()).rows %}
         {% do tables.setdefault(row[0], []).append(row[1]) %}
     {% endfor %}
     {% do return(tables) %}
 {% endmacro %}
 
-{#- The schema versions the published file was written with: {'customer_redirects': 1}. -#}
+{#- The schema versions it was written with: {'customer_redirects': 1}. -#}
 {% macro _published_schema_versions() %}
     {% set versions = {} %}
-    {% for row in run_query("select table_name, schema_version from published.state.schema_versions").rows %}
+    {% for row in run_query("select table_name, schema_version from " ~ published_state() ~ ".schema_versions").rows %}
         {% do versions.update({row[0]: row[1] | int}) %}
     {% endfor %}
     {% do return(versions) %}

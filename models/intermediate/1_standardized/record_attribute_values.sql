@@ -62,7 +62,7 @@ invalid_values as (
         0 as value_no,
         '{{ group.name }}' as attribute_group,
         {{ json_object({group.name: 'identifier_value'}) }} as value,
-        cast(1 as double) as completeness,
+        cast(1 as {{ column_type('double') }}) as completeness,
         stated_at as valid_from
     from failed_identifiers
     where attribute = '{{ group.name }}'

@@ -27,7 +27,7 @@ drawn_keys as (
     select keys.*
     from keys
     cross join drawn
-    where cast({{ hash_key(['keys.record_no'], exact=false) }} % 2147483647 as bigint) % drawn.one_in = 0
+    where {{ drawn_number('keys.record_no') }} % drawn.one_in = 0
 ),
 
 pairs as (

@@ -5,7 +5,7 @@ rule_{{ rule.no }} as (
     select
         cast({{ rule.no }} as smallint) as rule_no,
         {{ 'keys.record_key' if rule.each else hash_key(rule.columns, exact=false) }} as blocking_key,
-        {{ hash_key(rule.split, exact=false) if rule.split else 'null' }} as split_key,
+        {{ hash_key(rule.split, exact=false) if rule.split else 'cast(null as ' ~ column_type('ubigint') ~ ')' }} as split_key,
         features.record_no
     from {{ ref(rule.match_model ~ '_features') }} as features
     {% if rule.each -%}

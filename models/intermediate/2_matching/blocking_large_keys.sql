@@ -39,7 +39,7 @@ rule_{{ rule.no }} as (
         large.record_count,
         '{{ rule.match_model }}.{{ rule.name }}' as blocking_rule,
         {% if rule.each -%}
-        coalesce(list_elements.key_text, cast(large.blocking_key as text)) as key_text
+        coalesce(list_elements.key_text, cast(large.blocking_key as {{ dbt.type_string() }})) as key_text
     from large
     left join list_elements on large.blocking_key = list_elements.element_key
         {%- else -%}

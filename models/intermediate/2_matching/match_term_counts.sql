@@ -66,7 +66,7 @@ frequencies as (
         listed.term_kind,
         listed.term,
         listed.record_count,
-        cast(listed.record_count as double) / totals.record_count as frequency
+        cast(listed.record_count as {{ column_type('double') }}) / totals.record_count as frequency
     from listed
     inner join totals
         on totals.term = case when listed.term_kind in ('given_name', 'family_name') then 'person' else 'organization' end
@@ -75,7 +75,7 @@ frequencies as (
         term_kind,
         term,
         record_count,
-        cast(record_count as double) as frequency
+        cast(record_count as {{ column_type('double') }}) as frequency
     from totals
 )
 

@@ -9,7 +9,7 @@ with
     select
         record_no,
         coalesce(country, '') as country,
-        cast({{ hash_key(['record_no'], exact=false) }} % 2147483647 as bigint) as drawn_number,
+        {{ drawn_number('record_no') }} as drawn_number,
         cast(greatest(1, floor(
             1.0 * count(*) over (partition by country) * count(*) over () / {{ 2 * var('random_pairs') }}
         )) as bigint) as block_count

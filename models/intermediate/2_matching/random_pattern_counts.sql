@@ -16,7 +16,7 @@ counted as (
     select
         match_model_no,
         pattern_no,
-        cast(sum(block_count) as double) as pair_count
+        cast(sum(block_count) as {{ column_type('double') }}) as pair_count
     from compared
     group by 1, 2
 )

@@ -21,7 +21,7 @@ whole as (
     select
         keys.rule_no,
         keys.blocking_key,
-        cast(0 as ubigint) as split_key,
+        cast(0 as {{ column_type('ubigint') }}) as split_key,
         keys.record_no
     from keys
     inner join whole_keys on keys.rule_no = whole_keys.rule_no and keys.blocking_key = whole_keys.blocking_key

@@ -20,7 +20,7 @@ weakest_links as (
 confidence as (
     select
         clusters.cluster_no,
-        coalesce(weakest_links.confidence, cast(1 as double)) as confidence
+        coalesce(weakest_links.confidence, cast(1 as {{ column_type('double') }})) as confidence
     from clusters
     left join weakest_links on clusters.cluster_no = weakest_links.cluster_no
     where clusters.record_no = clusters.cluster_no

@@ -31,7 +31,7 @@ quality as (
         clusters.cluster_no,
         clusters.record_count,
         edges.edge_count,
-        cast(2 as double) * edges.edge_count / (clusters.record_count * (clusters.record_count - 1)) as density,
+        cast(2 as {{ column_type('double') }}) * edges.edge_count / (clusters.record_count * (clusters.record_count - 1)) as density,
         coalesce(bridges.bridge_count, 0) as bridge_count,
         bridges.weakest_bridge
     from clusters

@@ -56,7 +56,7 @@ edges as (
         record_no_r,
         case when decision_no is null then 'declared_link' else 'steward_decision' end as edge_kind,
         strength,
-        cast(1 as double) as match_probability,
+        cast(1 as {{ column_type('double') }}) as match_probability,
         decision_no
     from must_links
 ),
@@ -73,7 +73,7 @@ ranked as (
         edges.record_no_r,
         edges.edge_kind,
         edges.edge_kind <> 'match' as is_must_link,
-        cast(edges.strength as double) as strength,
+        cast(edges.strength as {{ column_type('double') }}) as strength,
         edges.match_probability,
         -- a steward took one side out of its customer and did not put the two together since
         coalesce(split_l.decision_no > coalesce(edges.decision_no, 0), false)

@@ -45,7 +45,7 @@ stated_by_steward as (
         true as is_live,
         steward_pins.value,
         true as is_valid,
-        cast(1 as double) as completeness,
+        cast(1 as {{ column_type('double') }}) as completeness,
         steward_pins.approved_at as valid_from,
         steward_pins.decision_no as pinned_by
     from steward_pins

@@ -21,7 +21,7 @@ weighed as (
         customers.customer_id,
         cast(
             sum(completeness_weights.weight * golden_values.completeness)
-            / nullif(max(expected.total_weight), 0) as double
+            / nullif(max(expected.total_weight), 0) as {{ column_type('double') }}
         ) as completeness
     from golden_values
     inner join customers on golden_values.customer_id = customers.customer_id

@@ -8,7 +8,7 @@ keyed as (
     select
         scores.*,
         {% for position in range(1, 7) -%}
-        cast({{ strategy_score(position) }} as double) as key_{{ position }}{{ ',' if not loop.last }}
+        cast({{ strategy_score(position) }} as {{ column_type('double') }}) as key_{{ position }}{{ ',' if not loop.last }}
         {% endfor %}
     from scores
     inner join survivorship_orders

@@ -44,15 +44,15 @@ scored as (
     select
         aged.*,
         aged.is_valid and aged.source_system <> 'steward' as is_evidence,
-        cast(aged.pinned_by as double) as pinned_score,
+        cast(aged.pinned_by as {{ column_type('double') }}) as pinned_score,
         case when aged.is_valid and verified_values.record_no is not null then 1.0 else 0.0 end as verified_score,
         coalesce(
             aged.trust * case when aged.is_valid then 1.0 else aged.invalid_factor end
             * aged.half_life_days / nullif(aged.half_life_days + aged.age_days, 0),
             0
         ) as trust_score,
-        cast(aged.stated_second as double) as recency_score,
-        cast(aged.value_count as double) as frequency_score,
+        cast(aged.stated_second as {{ column_type('double') }}) as recency_score,
+        cast(aged.value_count as {{ column_type('double') }}) as frequency_score,
         aged.completeness as completeness_score
     from aged
     left join verified_values

@@ -8,7 +8,7 @@ trust_order as (
     {% for source_system in var('source_systems') -%}
     select
         '{{ source_system }}' as source_system,
-        cast(1.0 - {{ loop.index0 }} / (2.0 * {{ loop.length }}) as double) as order_factor
+        cast(1.0 - {{ loop.index0 }} / (2.0 * {{ loop.length }}) as {{ column_type('double') }}) as order_factor
     {%- if not loop.last %}
     union all
     {% endif %}
@@ -43,7 +43,7 @@ most_specific as (
         source_system,
         attribute_group_no,
         attribute_group,
-        cast(trust as double) as trust,
+        cast(trust as {{ column_type('double') }}) as trust,
         half_life_days,
         invalid_factor
     from applicable

@@ -30,7 +30,7 @@ inferred as (
         personal_relationships.related_customer_id,
         personal_relationships.relationship_type,
         'inferred' as evidence,
-        cast(null as text) as source_systems,
+        cast(null as {{ dbt.type_string() }}) as source_systems,
         customers_l.status = 'active' and customers_r.status = 'active' as is_active,
         greatest(customers_l.first_seen, customers_r.first_seen) as first_seen,
         greatest(customers_l.last_changed, customers_r.last_changed) as last_changed

@@ -22,7 +22,7 @@ summed as (
 rated as (
     select
         *,
-        1 - cast(failed_count as double) / nullif(checked_count, 0) as pass_rate
+        1 - cast(failed_count as {{ column_type('double') }}) / nullif(checked_count, 0) as pass_rate
     from summed
 )
 

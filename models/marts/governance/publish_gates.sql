@@ -61,8 +61,8 @@ final as (
         cast(gate as {{ dbt.type_string() }}) as gate,
         cast(coalesce(published_amount, 0) as bigint) as published_amount,
         cast(coalesce(current_amount, 0) as bigint) as current_amount,
-        cast(coalesce(share, 0) as double) as share,
-        cast(max_share as double) as max_share,
+        cast(coalesce(share, 0) as {{ column_type('double') }}) as share,
+        cast(max_share as {{ column_type('double') }}) as max_share,
         coalesce(share, 0) <= max_share as passed
     from gates
 )

