@@ -8,10 +8,8 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import duckdb
-import psycopg2
 import pytest
 from conftest import run_cli
 from postgres_server import environment, postgres_server
@@ -22,6 +20,7 @@ from customer_master.home import PROJECT_DIR, Home
 CUSTOMERS = 2000
 # When something was done is not what came out; the id of a run is.
 RUN_TIMES = {"started_at", "finished_at", "published_at", "code_version"}
+GRANTED = ("reader", "steward")
 
 
 @dataclass(frozen=True)
@@ -40,44 +39,144 @@ class Twins:
             postgres.attach(connection, "server")
         return connection
 
+    def build(self, day: int) -> None:
+        """The tables of a day, built and published on both."""
+        pipeline.generate(self.files, CUSTOMERS, seed=1, day=day)
+        pipeline.build(self.files)
+        with environment(self.variables):
+            pipeline.generate(self.home, CUSTOMERS, seed=1, day=day)
+            pipeline.build(self.home)
+
+    def execute(self, *statements: str) -> list[tuple]:
+        """The rows of the last statement, in the database."""
+        with environment(self.variables), postgres.connect() as database, database.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+            return cursor.fetchall() if cursor.description else []
+
 
 @pytest.fixture(scope="module")
 def twins(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Twins]:
     files, home = (Home(tmp_path_factory.mktemp(name)) for name in ("files", "server"))
     with postgres_server(tmp_path_factory.mktemp("pg")) as variables:
+        made = Twins(files, home, variables)
+        made.execute("create role reader; create role steward")
         with pipeline.settings(match_parameter_version="seed"):
-            pipeline.generate(files, CUSTOMERS, seed=1)
-            pipeline.build(files)
-            with environment(variables):
-                pipeline.generate(home, CUSTOMERS, seed=1)
-                pipeline.build(home)
-        yield Twins(files, home, variables)
+            made.build(day=0)
+            yield made
+
+
+def differences(twins: Twins) -> dict[str, tuple[int, int]]:
+    """Published tables whose rows differ: rows that only the files have, and only the server."""
+    differing, compared = {}, 0
+    with twins.connect() as connection:
+        columns = connection.execute(
+            "select schema_name || '.' || table_name, column_name, data_type from duckdb_columns() "
+            "where database_name = 'files' order by 1, column_index"
+        ).fetchall()
+        for table in sorted({name for name, _, _ in columns}):
+            values = ", ".join(
+                f"round({column}, 9)" if kind == "DOUBLE" else f'"{column}"'
+                for name, column, kind in columns
+                if name == table and column not in RUN_TIMES
+            )
+            here, there = (f"select {values} from {place}.{table}" for place in ("files", "server"))
+            only = "select count(*) from ({} except all {})"
+            sql = f"select ({only.format(here, there)}), ({only.format(there, here)}), (select count(*) from ({here}))"
+            only_here, only_there, rows = connection.execute(sql).fetchone()
+            compared += rows
+            if only_here or only_there:
+                differing[table] = (only_here, only_there)
+    assert compared > 50_000
+    return differing
 
 
 def test_every_published_table_is_the_same(twins: Twins) -> None:
-    differing = {}
-    with twins.connect() as connection:
-        tables = connection.execute(
-            "select schema_name, table_name, list(column_name order by column_index) from duckdb_columns() "
-            "where database_name = 'files' group by all order by all"
-        ).fetchall()
-        for schema, table, columns in tables:
-            types = dict(
-                connection.execute(
-                    "select column_name, data_type from duckdb_columns() "
-                    "where database_name = 'files' and schema_name = $1 and table_name = $2",
-                    [schema, table],
-                ).fetchall()
-            )
-            values = ", ".join(
-                f"round({column}, 9)" if types[column] == "DOUBLE" else f'"{column}"'
-                for column in columns
-                if column not in RUN_TIMES
-            )
-            here, there = (f"select {values} from {place}.{schema}.{table}" for place in ("files", "server"))
-            count = "select count(*) from ({} except all {})"
-            rows = connection.execute(f"select ({count.format(here, there)}), ({count.format(there, here)})").fetchone()
-            if rows != (0, 0):
-                differing[f"{schema}.{table}"] = rows
-    assert len(tables) > 20
-    assert not differing
+    assert not differences(twins)
+
+
+def test_a_changed_value_would_be_noticed(twins: Twins) -> None:
+    one = "customer_id = (select min(customer_id) from core.dim_customer where customer_id > 0)"
+    [(name,)] = twins.execute(f"select display_name from core.dim_customer where {one}")
+    twins.execute(f"update core.dim_customer set display_name = 'X' where {one}")
+    assert differences(twins) == {"core.dim_customer": (1, 1)}
+    twins.execute(f"update core.dim_customer set display_name = '{name}' where {one}")
+
+
+def test_roles_read_their_schemas(twins: Twins) -> None:
+    readable = """
+        select distinct schemaname from pg_tables
+        where has_schema_privilege('{0}', schemaname, 'usage')
+            and has_table_privilege('{0}', quote_ident(schemaname) || '.' || quote_ident(tablename), 'select')
+    """
+    reader, steward = ({row[0] for row in twins.execute(readable.format(role))} for role in GRANTED)
+    assert "core" in reader
+    assert not {"governance", "state", "intermediate"} & reader
+    assert {"core", "governance", "state"} <= steward
+    assert "intermediate" not in steward
+
+
+# `customer-master publish`, killed right after the first statement that begins so.
+KILLED = """
+import os, signal, sys
+import psycopg2, psycopg2.extensions
+from customer_master import cli, postgres
+
+class Dying(psycopg2.extensions.cursor):
+    def execute(self, sql, *values):
+        super().execute(sql, *values)
+        if sql.strip().startswith(sys.argv[1]):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+postgres.connect = lambda: psycopg2.connect(postgres.dsn(), cursor_factory=Dying)
+cli.app(["publish"])
+"""
+POINTS = (
+    "drop schema if exists next_state",
+    "create table next_state",
+    "update next_governance.build_runs",
+    "drop schema if exists core",
+    "delete from inbox",
+)
+
+
+def test_a_publication_killed_anywhere_leaves_the_published_version_as_it_was(twins: Twins) -> None:
+    with environment(twins.variables):
+        pipeline.generate(twins.home, CUSTOMERS, seed=1, day=3)
+        pipeline.build(twins.home, publish=False)
+    before = published(twins)
+    for point in POINTS:
+        killed = subprocess.run(
+            [sys.executable, "-c", KILLED, point],
+            env=os.environ | twins.variables | {"CUSTOMER_MASTER_HOME": str(twins.home.path)},
+            cwd=PROJECT_DIR,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert killed.returncode == -signal.SIGKILL, killed.stdout + killed.stderr
+        assert published(twins) == before, point
+    with environment(twins.variables):
+        code, said = run_cli(twins.home, "publish")
+    assert code == 0, said
+    assert published(twins)[0] == before[0] + 1
+
+
+def test_the_next_day_gives_both_the_same_ids(twins: Twins) -> None:
+    pipeline.generate(twins.files, CUSTOMERS, seed=1, day=3)
+    pipeline.build(twins.files)
+    assert not differences(twins)
+
+
+def published(twins: Twins) -> tuple:
+    """The version and what tells whether a row has changed."""
+    return twins.execute(
+        """
+        select
+            (select max(published_version) from state.build_runs),
+            (select md5(string_agg(cast(c as text), '' order by record_id)) from core.customer_crosswalk as c),
+            (select md5(string_agg(cast(c as text), '' order by customer_id)) from core.dim_customer as c),
+            (select count(*) from state.crosswalk_versions),
+            (select count(*) from inbox.build_runs where status = 'built')
+        """
+    )[0]
