@@ -40,6 +40,10 @@ lint: install .venv/.sql-linted ## ruff and sqlfluff
 test: lint ## Linters, then every test (pytest runs the dbt unit and data tests too)
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
+.PHONY: test-engines
+test-engines: install ## Only the tests that build on other engines, held value by value against DuckDB
+	$(BIN)/python -m pytest --numprocesses 0 tests/python/test_postgres.py
+
 .PHONY: benchmark
 benchmark: install ## customer-master beside its peers on public labelled data; FAKE_1000=file adds Splink's demo data
 	$(BIN)/python benchmarks/compare_peers.py --out docs/benchmark.md $(if $(FAKE_1000),--fake-1000 $(FAKE_1000))
@@ -54,4 +58,4 @@ clean: ## Delete what a build makes; published data and state stay
 
 .PHONY: lock
 lock: install ## Renew requirements.lock from pyproject.toml
-	$(BIN)/pip-compile --quiet --strip-extras --no-emit-options --no-emit-index-url --no-emit-find-links --extra dev --output-file requirements.lock pyproject.toml
+	$(BIN)/pip-compile --quiet --strip-extras --no-emit-options --no-emit-index-url --no-emit-find-links --extra dev --extra postgres --output-file requirements.lock pyproject.toml
