@@ -51,9 +51,9 @@ forecast as (
         rules.rule_no,
         rules.blocking_rule,
         coalesce(sizes.key_count, 0) as key_count,
-        coalesce(sampled.new_pairs, 0) as new_pairs,
-        coalesce(sampled.pairs_of_no_other_rule, 0) as pairs_of_no_other_rule,
-        coalesce(sum(sampled.new_pairs) over (order by rules.rule_no), 0) as pairs_so_far,
+        cast(coalesce(sampled.new_pairs, 0) as bigint) as new_pairs,
+        cast(coalesce(sampled.pairs_of_no_other_rule, 0) as bigint) as pairs_of_no_other_rule,
+        cast(coalesce(sum(sampled.new_pairs) over (order by rules.rule_no), 0) as bigint) as pairs_so_far,
         coalesce(oversized.oversized_keys, 0) as oversized_keys,
         coalesce(sizes.largest_key_records, 0) as largest_key_records,
         ranked_keys.key_text as largest_key

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import duckdb
 
 from customer_master import warehouse
-from customer_master.comparing import compiled_comparison
+from customer_master.comparing import comparison_of
 from customer_master.home import Home
 
 # So many pairs are compared to see how long one takes.
@@ -45,7 +45,10 @@ class Forecast:
 def forecast(home: Home, analysis: str) -> Forecast:
     """Runs the compiled analysis blocking_forecast and times the comparison of some of the sampled pairs."""
     with warehouse.open_work(home) as connection:
-        rules = tuple(RuleForecast(*row) for row in connection.execute(analysis).fetchall())
+        rules = tuple(
+            RuleForecast(*row)
+            for row in connection.execute(f"select * from {warehouse.native(analysis)} order by rule_no").fetchall()
+        )
         few, many = (_timed(connection, home, pairs) for pairs in TIMED_PAIRS)
     # Reading the records takes as long for few pairs as for many.
     each = max(many.seconds - few.seconds, 0.0) / max(many.pairs - few.pairs, 1)
@@ -60,12 +63,11 @@ class _Timed:
 
 def _timed(connection: duckdb.DuckDBPyConnection, home: Home, pairs: int) -> _Timed:
     """How long it takes to compare so many of the sampled pairs, or all of them."""
-    connection.execute(
-        "create or replace temp table timed as select record_no_l, record_no_r, match_model_no, rule_no "
+    sampled = (
+        "select record_no_l, record_no_r, match_model_no, cast(rule_no as bigint) as rule_no "
         f"from intermediate.blocked_pairs_sample limit {pairs}"
     )
-    (count,) = connection.execute("select count(*) from timed").fetchone()
-    comparison = compiled_comparison(home, "from timed")
     started = time.perf_counter()
-    connection.execute(f"select count(*), max(pattern_no) from ({comparison})").fetchall()
+    comparison = comparison_of(home, sampled)
+    (count, _) = connection.execute(f"select count(*), max(pattern_no) from {comparison}").fetchone()
     return _Timed(count, time.perf_counter() - started)

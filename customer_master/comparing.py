@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
+import re
+
 import duckdb
 
+from customer_master import warehouse
 from customer_master.home import Home
 
 MODELS = "compiled/customer_master/models/intermediate/2_matching"
 # A record shares all its keys with itself.
 OWN_KEYS = """
-select * from intermediate.shared_keys
-union all by name
-select
-    record_no as record_no_l,
-    record_no as record_no_r,
-    {kinds}
+select record_no_l, record_no_r, {names} from intermediate.shared_keys
+union all
+select record_no, record_no, {kinds}
 from intermediate.record_keys
 group by record_no
 """
 
 
-def compiled_comparison(home: Home, pairs: str) -> str | None:
-    """SQL that compares a query (record_no_l, record_no_r, match_model_no, rule_no): those columns and pattern_no.
+def comparison_of(home: Home, pairs: str, shared_keys: str | None = None) -> str | None:
+    """A relation: pairs of a query (record_no_l, record_no_r, match_model_no, rule_no) with their pattern_no.
 
-    It is the compiled model compared_pairs with other pairs; None before the first build.
+    It is the compiled model compared_pairs with other pairs (and other shared keys), run by the warehouse itself; None
+    before the first build.
     """
     compiled = home.target / MODELS / "compared_pairs.sql"
     if not compiled.exists():
         return None
-    return compiled.read_text(encoding="utf-8").replace('"work"."intermediate"."blocked_pairs"', f"({pairs})")
+    text = compiled.read_text(encoding="utf-8")
+    for model, query in (("blocked_pairs", pairs), ("shared_keys", shared_keys)):
+        if query:
+            text = re.sub(rf'"\w+"\."intermediate"\."{model}"', lambda _, query=query: f"({query})", text)
+    return warehouse.native(text)
 
 
 def patterns_of_themselves(database: duckdb.DuckDBPyConnection, home: Home) -> list[tuple[int, int, int]]:
@@ -40,14 +45,13 @@ def patterns_of_themselves(database: duckdb.DuckDBPyConnection, home: Home) -> l
             "select distinct match_model_no, match_model from intermediate.match_patterns order by 1"
         ).fetchall()
     )
-    comparison = compiled_comparison(home, pairs)
-    if comparison is None:
-        return []
     columns = [column[0] for column in database.execute("from intermediate.shared_keys limit 0").description[2:]]
     kinds = ", ".join(
-        f"max(case when key_kind = '{kind}' then if(is_personal, 2, 1) else 0 end) as {kind}" for kind in columns
+        f"max(case when key_kind <> '{kind}' then 0 when is_personal then 2 else 1 end) as {kind}" for kind in columns
     )
-    comparison = comparison.replace('"work"."intermediate"."shared_keys"', f"({OWN_KEYS.format(kinds=kinds)})")
+    comparison = comparison_of(home, pairs, OWN_KEYS.format(names=", ".join(columns), kinds=kinds))
+    if comparison is None:
+        return []
     return database.execute(
-        f"select match_model_no, pattern_no, count(*) from ({comparison}) group by all order by all"
+        f"select match_model_no, pattern_no, count(*) from {comparison} group by all order by all"
     ).fetchall()

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from customer_master import warehouse
-from customer_master.comparing import compiled_comparison
+from customer_master.comparing import comparison_of
 from customer_master.errors import BadInput
 from customer_master.home import Home
 from customer_master.train import SHARES, comparison_levels
@@ -201,12 +201,12 @@ def _fresh_score(database: duckdb.DuckDBPyConnection, home: Home, left: int, rig
         f"select {left} as record_no_l, {right} as record_no_r, {number} as match_model_no, 0 as rule_no"
         for number in range(1, len(comparison_levels()) + 1)
     )
-    query = compiled_comparison(home, pairs)
-    if query is None:
+    comparison = comparison_of(home, pairs)
+    if comparison is None:
         return None
     scores = [
         _score_of_pattern(database, model_number, pattern)
-        for _, _, model_number, _, pattern in database.execute(query).fetchall()
+        for _, _, model_number, _, pattern in database.execute(f"select * from {comparison}").fetchall()
     ]
     return max(scores, key=lambda score: score.match_weight, default=None)
 

@@ -75,3 +75,11 @@ def place(home: Home) -> str:
 def unpublished(schema: str) -> str:
     """The schema in which a build has the marts of `schema` until they are published."""
     return schema if is_files() else postgres.NEXT + schema
+
+
+def native(sql: str) -> str:
+    """A query in the warehouse's own SQL, as a relation for a connection of `open_work`."""
+    if is_files():
+        return f"({sql})"
+    escaped = sql.replace("'", "''")
+    return f"postgres_query('work', '{escaped}')"
