@@ -36,8 +36,10 @@ from customer_master.trial.wording import duration, memory
 # Everything the outputs and the report are read from.
 RESULTS = ("record_customers", "golden_records", "household_members", "cut_pairs", "match_explanation_terms")
 RESULTS += ("blocking_report_rows", "standardization_issues")
-# What DuckDB may hold in memory unless the environment says otherwise; beyond it, it writes to the home.
-MEMORY_LIMIT = "1.6GB"
+# What DuckDB may hold in memory unless the environment says otherwise (beyond it, it writes to the home): this much at
+# least, and this much a million rows; joins of many wide columns fail in much less.
+LEAST_MEMORY_GB = 1.6
+MEMORY_GB_A_MILLION_ROWS = 0.8
 # Built to learn from with the shipped parameters, and again with what was learned.
 LEARNED = ("match_parameter_version", "match_parameters")
 
@@ -102,7 +104,7 @@ def try_files(options: Options) -> Trial:
             review_threshold=options.review_threshold,
             minimum_probability=options.minimum_probability,
             duplicate_free_sources=",".join(f"try:{sources[name]}" for name in options.unique_sources),
-            memory_limit=os.environ.get("CUSTOMER_MASTER_MEMORY_LIMIT", MEMORY_LIMIT),
+            memory_limit=os.environ.get("CUSTOMER_MASTER_MEMORY_LIMIT") or memory_limit(loaded.row_count),
         ):
             training = _match(home, found, clock)
         with clock.phase("write"), outputs.replacing(options.out) as temporary:
@@ -116,6 +118,12 @@ def try_files(options: Options) -> Trial:
     trial = Trial(options.out, data.row_count, data.customer_count, clock.seconds, peak_memory())
     _show_result(data, trial, options)
     return trial
+
+
+def memory_limit(rows: int) -> str:
+    """DuckDB's memory for so many rows, at most three quarters of the machine's: 5,000,000 -> '4.0GB'."""
+    machine = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+    return f"{min(max(LEAST_MEMORY_GB, MEMORY_GB_A_MILLION_ROWS * rows / 1e6), 0.75 * machine):.1f}GB"
 
 
 def peak_memory() -> int:

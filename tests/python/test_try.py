@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 import resource
 import signal
 import time
@@ -13,6 +14,7 @@ import pytest
 from conftest import run_cli, start_cli
 
 from customer_master.home import Home
+from customer_master.trial import running
 
 GERMAN = ["Kundennr", "Vorname", "Nachname", "Geburtsdatum", "Straße", "PLZ", "Ort", "E-Mail"]
 ANNA = ["Anna", "Schröder", "17.05.1980", "Lindenstraße 12", "89073", "Ulm", "anna.schroeder@example.de"]
@@ -159,3 +161,9 @@ def test_control_c_leaves_nothing(tmp_path: Path) -> None:
     _, complained = process.communicate(timeout=900)
     assert process.returncode == 130, complained
     assert not (tmp_path / "out").exists()
+
+
+def test_memory_grows_with_the_rows_up_to_the_machine():
+    assert running.memory_limit(1000) == running.memory_limit(2_000_000) == "1.6GB"
+    assert float(running.memory_limit(3_000_000)[:-2]) == pytest.approx(2.4)
+    assert float(running.memory_limit(10**12)[:-2]) < os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
