@@ -8,5 +8,5 @@ cast(json_object({% for key, value in members | dictsort %}'{{ key }}', {{ value
 
 {#- PostgreSQL writes a space behind each colon; a text that is compared between engines must have none. -#}
 {% macro postgres__json_object(members) -%}
-'{' || {% for key, value in members | dictsort %}'"{{ key }}":' || coalesce(cast(to_json({{ value }}) as text), 'null'){{ " || ',' || " if not loop.last }}{% endfor %} || '}'
+'{' || {% for key, value in members | dictsort %}'"{{ key }}":' || coalesce(cast(to_json(cast({{ value }} as text)) as text), 'null'){{ " || ',' || " if not loop.last }}{% endfor %} || '}'
 {%- endmacro %}

@@ -31,32 +31,39 @@ language plpgsql immutable parallel safe as $function$ begin return
 create or replace function functions.proper_case(content text) returns text
 language plpgsql immutable parallel safe as $function$ begin return
     case
-        when content <> upper(content) and content <> lower(content) then content
-        else replace(replace((
+        -- DuckDB writes a sharp s in capitals as one.
+        when content <> replace(upper(content), 'ß', 'ẞ') and content <> lower(content) then content
+        when content is not null then replace(replace(coalesce((
             select string_agg(
                 case
                     when word in ({{ _particles() }}) then word
                     when lower(word) like 'mc__%' then 'Mc' || upper(substr(word, 3, 1)) || substr(word, 4)
-                    else upper(substr(word, 1, 1)) || substr(word, 2)
+                    else replace(upper(substr(word, 1, 1)), 'ß', 'ẞ') || substr(word, 2)
                 end, ' ' order by place
             )
             from unnest(string_to_array(
-                replace(replace(upper(substr(content, 1, 1)) || lower(substr(content, 2)), '-', '- '), '''', ''' '), ' '
+                replace(replace(replace(upper(substr(content, 1, 1)), 'ß', 'ẞ') || lower(substr(content, 2)), '-', '- '), '''', ''' '), ' '
             )) with ordinality as words (word, place)
-        ), '- ', '-'), ''' ', '''')
+        ), ''), '- ', '-'), ''' ', '''')
     end; end $function$;
 
+-- What DuckDB reads as a date: of a time the day, an offset left aside.
 create or replace function functions.safe_date(content text) returns date
-language plpgsql stable parallel safe as $function$ begin return
-    case when content ~ '^ *[0-9]{1,6}-[0-9]{1,2}-[0-9]{1,2} *$' and pg_input_is_valid(content, 'date') then cast(content as date) end; end $function$;
+language plpgsql stable parallel safe as $function$ begin return cast(functions.safe_timestamp(content) as date); end $function$;
 
--- A time with an offset is brought to UTC.
 create or replace function functions.safe_timestamp(content text) returns timestamp
 language plpgsql stable parallel safe as $function$ begin return
     case
-        when content ~ '^ *[0-9]{1,6}-[0-9]{1,2}-[0-9]{1,2}([T ][0-9:.]+ *(Z|[+-][0-9:]+)?)? *$' and pg_input_is_valid(content, 'timestamptz')
-            then cast(content as timestamptz) at time zone 'UTC'
+        when content ~ '^ *[0-9]{1,6}-[0-9]{1,2}-[0-9]{1,2}([T ][0-9:.]+ *(Z|[+-][0-9:]+)?)? *$' and pg_input_is_valid(content, 'timestamp')
+            then cast(content as timestamp)
     end; end $function$;
+
+create or replace function functions.sorted_words(content text) returns text
+language plpgsql immutable parallel safe as $function$ begin return
+    case when content is not null then coalesce((
+        select string_agg(word, ' ' order by word collate "C")
+        from (select distinct word from unnest(string_to_array(content, ' ')) as words (word)) as words
+    ), '') end; end $function$;
 
 create or replace function functions.safe_bigint(content text) returns bigint
 language plpgsql immutable parallel safe as $function$ begin return case when pg_input_is_valid(content, 'bigint') then cast(content as bigint) end; end $function$;
@@ -78,8 +85,8 @@ declare
     same_start integer := 0;
     similarity double precision;
 begin
-    if left_text = right_text then return 1.0; end if;
     if n = 0 or m = 0 then return 0.0; end if;
+    if left_text = right_text then return 1.0; end if;
     reach := greatest(greatest(n, m) / 2 - 1, 0);
     taken := array_fill(false, array[m]);
     for i in 0 .. n - 1 loop

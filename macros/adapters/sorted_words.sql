@@ -4,6 +4,4 @@
 
 {% macro default__sorted_words(text) %}array_to_string(list_sort(list_distinct(string_split({{ text }}, ' '))), ' '){% endmacro %}
 
-{% macro postgres__sorted_words(text) -%}
-(select string_agg(word, ' ' order by word collate "C") from (select distinct unnest(string_to_array({{ text }}, ' ')) as word) as words)
-{%- endmacro %}
+{% macro postgres__sorted_words(text) %}functions.sorted_words({{ text }}){% endmacro %}

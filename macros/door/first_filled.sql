@@ -2,7 +2,7 @@
 {% macro first_filled() -%}
     coalesce(
     {%- for column in varargs -%}
-        nullif(trim({{ column }}), ''){{ ', ' if not loop.last }}
+        nullif({{ trim_spaces(column) }}, ''){{ ', ' if not loop.last }}
     {%- endfor -%}
     {{ ', null' if varargs | length == 1 }})
 {%- endmacro %}

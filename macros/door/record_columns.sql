@@ -4,5 +4,5 @@
     {{- record_id(system, object, key) }} as record_id,
     cast('{{ system }}' as {{ dbt.type_string() }}) as source_system,
     cast('{{ object }}' as {{ dbt.type_string() }}) as source_object,
-    nullif(trim(cast({{ key }} as {{ dbt.type_string() }})), '') as source_key
+    nullif({{ trim_spaces('cast(' ~ key ~ ' as ' ~ dbt.type_string() ~ ')') }}, '') as source_key
 {%- endmacro %}

@@ -4,13 +4,13 @@
 case
     when {{ has_pattern(text, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$') }} and {{ text }} not like '%-00' then {{ text }}
     when {{ has_pattern(text, '[^-0-9./ :,]{3}') }} then {{ _date_with_month(_folded_date(text)) }}
-    else {{ replace_pattern('trim(' ~ text ~ ')', '[T ]+[0-9]{1,2}:.*$|(-00)+$|^([0-9]{4})0000$', '\\2') }}
+    else {{ replace_pattern(trim_spaces(text), '[T ]+[0-9]{1,2}:.*$|(-00)+$|^([0-9]{4})0000$', '\\2') }}
 end
 {%- endmacro %}
 
 {#- Lower case, no accents, no time behind; 'de' and ordinals only stand between the parts. -#}
 {% macro _folded_date(text) -%}
-{{ remove_accents('lower(' ~ replace_pattern('trim(' ~ text ~ ')', '[T ]+[0-9]{1,2}:.*$', '') ~ ')') }}
+{{ remove_accents('lower(' ~ replace_pattern(trim_spaces(text), '[T ]+[0-9]{1,2}:.*$', '') ~ ')') }}
 {%- endmacro %}
 
 {% macro _date_with_month(text) -%}

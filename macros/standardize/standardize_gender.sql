@@ -8,7 +8,7 @@ case
         'm': ['m', 'male', 'männlich', 'maennlich', 'man', 'homme', 'masculin', 'masculino', 'hombre', 'h', 'herr', 'mr', 'boy'],
         'x': ['x', 'd', 'divers', 'diverse', 'nonbinary', 'non-binary', 'nb', 'other', 'autre', 'otro', 'unspecified'],
     }.items() %}
-    when {{ is_word_among('trim(' ~ text ~ ')', words) }} then '{{ letter }}'
+    when {{ is_word_among(trim_spaces(text), words) }} then '{{ letter }}'
     {%- endfor %}
 end
 {%- endmacro %}

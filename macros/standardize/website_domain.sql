@@ -6,6 +6,6 @@ case when {{ text }} like '%.%'
 {%- endmacro %}
 
 {% macro _host(text) -%}
-lower(trim(split_part(split_part(split_part(split_part(
-    case when {{ text }} like '%://%' then split_part({{ text }}, '://', 2) else {{ text }} end, '/', 1), '?', 1), '#', 1), ':', 1)))
+{%- set address = "case when " ~ text ~ " like '%://%' then split_part(" ~ text ~ ", '://', 2) else " ~ text ~ " end" -%}
+lower({{ trim_spaces("split_part(split_part(split_part(split_part(" ~ address ~ ", '/', 1), '?', 1), '#', 1), ':', 1)") }})
 {%- endmacro %}

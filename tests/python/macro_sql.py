@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -10,22 +11,26 @@ import jinja2
 
 from customer_master.home import PROJECT_DIR
 
+ENGINE_TYPES = {"duckdb": "varchar", "postgres": "text", "spark": "string"}
+
 
 @cache
-def macro_environment() -> tuple[jinja2.Environment, str]:
-    """An environment that knows what dbt offers to macros, and the text of all macros."""
+def macro_environment(engine: str = "duckdb") -> tuple[jinja2.Environment, str]:
+    """An environment that knows what dbt offers to macros on an engine, and the text of all macros."""
     folders = (PROJECT_DIR / "macros" / folder for folder in ("adapters", "standardize", "match"))
     files = sorted(file for folder in folders for file in folder.glob("*.sql"))
     environment = jinja2.Environment(extensions=["jinja2.ext.do"], autoescape=False)
-    adapter = SimpleNamespace(dispatch=lambda name, package: getattr(_module(), f"default__{name}"))
-    types = {
-        f"type_{name}": (lambda name=name: name.replace("string", "varchar")) for name in ("string", "int", "bigint")
-    }
+
+    def dispatch(name: str, package: str) -> object:
+        module = _module(engine)
+        return getattr(module, f"{engine}__{name}", None) or getattr(module, f"default__{name}")
+
+    text = ENGINE_TYPES[engine]
     environment.globals |= {
-        "adapter": adapter,
-        "dbt": SimpleNamespace(
-            type_string=lambda: "varchar", type_int=types["type_int"], type_bigint=types["type_bigint"]
-        ),
+        "adapter": SimpleNamespace(dispatch=dispatch),
+        "dbt": SimpleNamespace(type_string=lambda: text, type_int=lambda: "int", type_bigint=lambda: "bigint"),
+        "modules": SimpleNamespace(re=re),
+        "execute": True,
         "return": lambda value: value,
         "var": lambda name: [],
     }
@@ -33,11 +38,11 @@ def macro_environment() -> tuple[jinja2.Environment, str]:
 
 
 @cache
-def _module() -> object:
-    environment, source = macro_environment()
+def _module(engine: str) -> object:
+    environment, source = macro_environment(engine)
     return environment.from_string(source).module
 
 
-def macro_sql(name: str, *arguments: object) -> str:
+def macro_sql(name: str, *arguments: object, engine: str = "duckdb") -> str:
     """The SQL of a macro: macro_sql('fold_text', 'x')."""
-    return str(getattr(_module(), name)(*arguments))
+    return str(getattr(_module(engine), name)(*arguments))

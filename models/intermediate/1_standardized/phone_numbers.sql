@@ -17,7 +17,7 @@ phones as (
         phone as raw_phone,
         country as country_text
     from source_records
-    where trim(phone) <> ''
+    where {{ trim_spaces('phone') }} <> ''
     union all
     select
         points.record_no,
@@ -26,7 +26,7 @@ phones as (
         coalesce(points.country, source_records.country) as country_text
     from source_contact_points as points
     inner join source_records on points.record_no = source_records.record_no
-    where trim(points.phone) <> ''
+    where {{ trim_spaces('points.phone') }} <> ''
 ),
 
 digits as (

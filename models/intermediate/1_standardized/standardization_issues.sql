@@ -48,7 +48,7 @@ issues_found as (
     select record_no, 0 as contact_point_no, '{{ attribute }}' as attribute, {{ attribute }} as raw_value, null as clean_value,
         'unreadable_timestamp' as issue
     from source_records
-    where trim({{ attribute }}) <> '' and {{ standardize_timestamp(attribute) }} is null
+    where {{ trim_spaces(attribute) }} <> '' and {{ standardize_timestamp(attribute) }} is null
     {%- endfor %}
 ),
 

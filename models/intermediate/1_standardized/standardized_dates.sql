@@ -9,11 +9,11 @@ junk_values as (select * from {{ ref('junk_values') }} where kind = 'date'),
 dates as (
     select record_no, 'birth_date' as attribute, birth_date as raw_value, country, coalesce(updated_at, created_at) as known_at
     from source_records
-    where trim(birth_date) <> ''
+    where {{ trim_spaces('birth_date') }} <> ''
     union all
     select record_no, 'founding_date' as attribute, founding_date as raw_value, country, coalesce(updated_at, created_at) as known_at
     from source_records
-    where trim(founding_date) <> ''
+    where {{ trim_spaces('founding_date') }} <> ''
 ),
 
 texts as (

@@ -15,9 +15,9 @@ disposable_email_domains as (select * from {{ ref('disposable_email_domains') }}
 junk_values as (select * from {{ ref('junk_values') }} where kind like 'email%'),
 
 emails as (
-    select record_no, 0 as contact_point_no, email as raw_email from source_records where trim(email) <> ''
+    select record_no, 0 as contact_point_no, email as raw_email from source_records where {{ trim_spaces('email') }} <> ''
     union all
-    select record_no, contact_point_no, email as raw_email from source_contact_points where trim(email) <> ''
+    select record_no, contact_point_no, email as raw_email from source_contact_points where {{ trim_spaces('email') }} <> ''
 ),
 
 trimmed as (

@@ -10,7 +10,7 @@ identifiers as (
     {%- for attribute in var('canonical_attributes') | selectattr('group', 'equalto', 'identifiers') | map(attribute='name') %}
     select record_no, '{{ attribute }}' as attribute, {{ attribute }} as raw_value, country, verified_attributes
     from source_records
-    where trim({{ attribute }}) <> ''
+    where {{ trim_spaces(attribute) }} <> ''
     {{ 'union all' if not loop.last }}
     {%- endfor %}
 ),

@@ -21,7 +21,7 @@ points as (
     select
         record_no
         {%- for attribute in of_contact_points %},
-        max(case when trim({{ attribute }}) <> '' then 1 else 0 end) as {{ attribute }}_count
+        max(case when {{ trim_spaces(attribute) }} <> '' then 1 else 0 end) as {{ attribute }}_count
         {%- endfor %}
     from source_contact_points
     group by record_no

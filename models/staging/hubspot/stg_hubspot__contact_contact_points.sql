@@ -19,7 +19,7 @@ contact_points as (
             'email': "split_part(property_hs_additional_emails, ';', " ~ place ~ ")",
         }) }}
     from contacts
-    where trim(split_part(property_hs_additional_emails, ';', {{ place }})) <> ''
+    where {{ trim_spaces("split_part(property_hs_additional_emails, ';', " ~ place ~ ')') }} <> ''
     union all
     {%- endfor %}
     select

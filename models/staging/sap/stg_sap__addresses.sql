@@ -19,7 +19,7 @@ addresses_by_age as (
         row_number() over (
             partition by client, addrnumber
             order by
-                coalesce(nullif(trim(nation), ''), ' ') asc,
+                coalesce(nullif({{ trim_spaces('nation') }}, ''), ' ') asc,
                 coalesce(date_from, '') desc,
                 city1 asc nulls last,
                 street asc nulls last,

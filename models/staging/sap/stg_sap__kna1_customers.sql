@@ -43,7 +43,7 @@ enriched as (
         partners.founding_date,
         partners.updated_at as partner_updated_at,
         coalesce(partners.party_type, case when general_data.stkzn = 'X' then 'person' end) as party_type,
-        trim(general_data.name1 || coalesce(' ' || name2, '') || coalesce(' ' || name3, '')) as name,
+        {{ trim_spaces("general_data.name1 || coalesce(' ' || name2, '') || coalesce(' ' || name3, '')") }} as name,
         -- The address book knows street and number apart; the customer's own copy stands in where it has no row.
         coalesce(addresses.street, general_data.stras) as street,
         coalesce(addresses.city, general_data.ort01) as city,

@@ -19,7 +19,7 @@ partners_in_words as (
         case type when '1' then 'person' when '2' then 'organization' end as party_type,
         case when xsexf = 'X' then 'f' when xsexm = 'X' then 'm' end as gender,
         nullif(
-            trim(coalesce(name_org1, '') || coalesce(' ' || name_org2, '') || coalesce(' ' || name_org3, '')), ''
+            {{ trim_spaces("coalesce(name_org1, '') || coalesce(' ' || name_org2, '') || coalesce(' ' || name_org3, '')") }}, ''
         ) as organization_name,
         {{ sap_date('birthdt') }} as birth_date,
         {{ sap_date('found_dat') }} as founding_date,

@@ -1,0 +1,7 @@
+{#- A text without spaces of any kind (Unicode category Zs) at its ends.
+    '\u3000Anna ' -> 'Anna' -#}
+{% macro trim_spaces(text) %}{{ return(adapter.dispatch('trim_spaces', 'customer_master')(text)) }}{% endmacro %}
+
+{% macro default__trim_spaces(text) %}trim({{ text }}){% endmacro %}
+
+{% macro postgres__trim_spaces(text) %}btrim({{ text }}, U&' \00A0\1680\2000\2001\2002\2003\2004\2005\2006\2007\2008\2009\200A\202F\205F\3000'){% endmacro %}
