@@ -77,7 +77,8 @@ def relations_to_publish(dbt: Dbt) -> tuple[dict[str, str], dict[str, str]]:
     for node in sorted(models, key=lambda node: node.unique_id):
         relation = f'"{node.schema}"."{node.alias}"'
         if node.fqn[1] == "marts" and node.config.materialized != "ephemeral":
-            marts[f'"{node.fqn[2]}"."{node.alias}"'] = relation
+            published = node.schema.removeprefix(warehouse.unpublished(""))
+            marts[f'"{published}"."{node.alias}"'] = relation
         if table := node.config.meta.get("state_table"):
             other = states.setdefault(f'"state"."{table}"', relation)
             if other != relation:

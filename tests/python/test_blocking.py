@@ -56,5 +56,5 @@ def test_a_home_without_a_build_says_what_to_do(tmp_path):
     from customer_master.home import Home  # noqa: PLC0415
 
     code, said = run_cli(Home(tmp_path), "blocking")
-    assert code == 9, said
+    assert code == 3, said
     assert "customer-master build" in said

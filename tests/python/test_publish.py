@@ -95,7 +95,7 @@ def home(tmp_path: Path) -> Home:
 def test_a_finished_build_becomes_the_next_version(home: Home) -> None:
     build(home, run_no=4)
     published = publishing.publish(home, project())
-    assert (published.version, published.path) == (1, home.published)
+    assert (published.version, published.place) == (1, str(home.published))
     tables = {
         f"{schema}.{table}"
         for schema, table in published_rows(home, "select table_schema, table_name from information_schema.tables")
