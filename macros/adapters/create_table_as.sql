@@ -1,7 +1,9 @@
-{#- A CTE that is read once would be merged into what reads it, and each of its expressions worked out as often as it is
+{#- What a table holds is counted at once: without it the next model is planned blindly, a join of millions as a nested loop.
+    A CTE that is read once would be merged into what reads it, and each of its expressions worked out as often as it is
     mentioned, in a chain of CTEs again and again: `materialized` makes each a step. -#}
 {% macro postgres__create_table_as(temporary, relation, sql) -%}
-    {{ return(dbt.postgres__create_table_as(temporary, relation, _with_steps(sql))) }}
+    {{ dbt.postgres__create_table_as(temporary, relation, _with_steps(sql)) }}
+    analyze {{ relation }};
 {%- endmacro %}
 
 {% macro postgres__get_unit_test_sql(main_sql, expected_fixture_sql, expected_column_names) -%}

@@ -5,5 +5,11 @@
     {% set table = model.name ~ '__' ~ name %}
     {% do drop_loop_table(table) %}
     {% do run_query('create temporary table ' ~ table ~ ' as\n' ~ sql) %}
+    {% do adapter.dispatch('plan_by_loop_table', 'customer_master')(table) %}
     {% do return(table) %}
 {% endmacro %}
+
+{#- What the engine must know of the table to plan with it: PostgreSQL counts temporary tables only when it is told to. -#}
+{% macro default__plan_by_loop_table(table) %}{% endmacro %}
+
+{% macro postgres__plan_by_loop_table(table) %}{% do run_query('analyze ' ~ table) %}{% endmacro %}
