@@ -89,6 +89,9 @@ def load(raw: Path) -> int:
             connection.execute(f'drop table if exists warehouse."{schema}"."{table}" cascade')
             connection.execute(f'create table warehouse."{schema}"."{table}" as from generated."{schema}"."{table}"')
         connection.execute("commit")
+    with connect() as database, database.cursor() as cursor:
+        for schema, table in tables:
+            cursor.execute(f'analyze "{schema}"."{table}"')
     return len(tables)
 
 

@@ -55,9 +55,7 @@
 {% macro _held_values_sql(guard_values, edges) %}
     select distinct held.record_no as node, held.guard, held.guard_value
     from {{ guard_values }} as held
-    where
-        held.record_no in (select record_no_l from {{ edges }})
-        or held.record_no in (select record_no_r from {{ edges }})
+    where held.record_no in (select record_no_l from {{ edges }} union all select record_no_r from {{ edges }})
 {% endmacro %}
 
 {#- The edges whose two clusters may still be joined: what conflicts once conflicts for ever, clusters only grow. -#}
