@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from customer_master import postgres, preflight, warehouse
+from customer_master import preflight, warehouse
 from customer_master import publish as publishing
 from customer_master.console import (
     building,
@@ -41,11 +41,8 @@ def generate(home: Home, customers: int, seed: int, day: int = 0) -> None:
 
     with console.status(f"Making up {customers:,} customers ..."):
         write(home, customers, seed, day)
-    where = home.raw
-    if not warehouse.is_files():
-        with console.status("Loading them ..."):
-            postgres.load(home.raw)
-        where = warehouse.place(home)
+        warehouse.load_generated(home)
+    where = home.raw if warehouse.is_files() else warehouse.place(home)
     console.print(f"Raw tables of {customers:,} made-up customers (seed {seed}, day {day}) in {where}")
 
 
@@ -223,9 +220,15 @@ def add_system(home: Home, name: str, from_table: str) -> None:
 @contextmanager
 def settings(**values: object) -> Iterator[None]:
     """Says for a while what macro `setting` answers, through the environment: settings(match_threshold=0.8)."""
-    names = {f"CUSTOMER_MASTER_{name.upper()}": str(value) for name, value in values.items()}
-    before = {name: os.environ.get(name) for name in names}
-    os.environ.update(names)
+    with environment({f"CUSTOMER_MASTER_{name.upper()}": str(value) for name, value in values.items()}):
+        yield
+
+
+@contextmanager
+def environment(values: dict[str, str]) -> Iterator[None]:
+    """Says these things for a while."""
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
     try:
         yield
     finally:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from customer_master import __version__
-from customer_master.errors import BadInput
+from customer_master.errors import BadInput, NotPublishable
 
 if TYPE_CHECKING:
     from psycopg2.extensions import connection as Connection
@@ -27,6 +27,22 @@ GRANTS = {
     "steward": ("core", "governance", "state"),
 }
 SETTINGS = {"host": "127.0.0.1", "port": "5432", "user": "postgres", "password": "", "database": "customer_master"}
+
+
+# Schemas of a build that are dropped and made again.
+OWN_SCHEMAS = ("staging", "intermediate")
+# Views outside some schemas that read a relation inside some.
+READERS_OF_OTHERS = """
+select distinct theirs.nspname || '.' || reader.relname
+from pg_depend as dependency
+inner join pg_rewrite as rule on dependency.objid = rule.oid and dependency.classid = 'pg_rewrite'::regclass
+inner join pg_class as reader on rule.ev_class = reader.oid
+inner join pg_namespace as theirs on reader.relnamespace = theirs.oid
+inner join pg_class as read on dependency.refobjid = read.oid and dependency.refclassid = 'pg_class'::regclass
+inner join pg_namespace as ours on read.relnamespace = ours.oid
+where ours.nspname = any(%s) and theirs.nspname <> all(%s)
+order by 1
+"""
 
 
 def setting(name: str) -> str:
@@ -83,6 +99,7 @@ def load(raw: Path) -> int:
         tables = connection.execute(
             "select schema_name, table_name from duckdb_tables() where database_name = 'generated' order by all"
         ).fetchall()
+        _refuse_tables_of_others(tables)
         connection.execute("begin")
         for schema, table in tables:
             connection.execute(f'create schema if not exists warehouse."{schema}"')
@@ -95,16 +112,30 @@ def load(raw: Path) -> int:
     return len(tables)
 
 
+def _refuse_tables_of_others(tables: list[tuple[str, str]]) -> None:
+    """Raw tables that stand there without the generator's truth are somebody's own."""
+    if has_table("truth", "records"):
+        return
+    for schema, table in tables:
+        if has_table(schema, table):
+            raise BadInput(
+                f"{place()} has a table {schema}.{table} that was not generated.",
+                "Made-up tables would take its place: name another database in CUSTOMER_MASTER_POSTGRES_DATABASE.",
+            )
+
+
 def publish(
     marts: dict[str, str], states: dict[str, str], run_no: int, version: int, gates: list[dict[str, Any]]
 ) -> dict[str, int]:
     """Puts a build in the place of what is published, in one transaction: rows per published table.
 
     A reader sees the old schemas or the new ones; whatever ends this process, the old ones stay until the commit.
+    Raises NotPublishable when another version was published meanwhile, or when something of others would be dropped.
     """
     schemas = sorted({name.split(".")[0].strip('"') for name in marts} | {"state"})
     with connect() as database, database.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(hashtext('customer-master publish'))")
+        _refuse_to_overwrite(cursor, schemas, version)
         cursor.execute(f"drop schema if exists {NEXT}state cascade; create schema {NEXT}state")
         cursor.execute("select table_name from information_schema.tables where table_schema = 'state'")
         unchanged = {f'"state"."{table}"': f'"state"."{table}"' for (table,) in cursor.fetchall()}
@@ -123,6 +154,26 @@ def publish(
         for (table,) in cursor.fetchall():
             cursor.execute(f'delete from inbox."{table}"')
     return counts
+
+
+def _refuse_to_overwrite(cursor: Any, schemas: list[str], version: int) -> None:
+    """Nothing is dropped but the version that the build was made on."""
+    cursor.execute("select coalesce(max(published_version), 0) from state.build_runs")
+    (published,) = cursor.fetchone()
+    if published != version - 1:
+        raise NotPublishable(
+            f"Version {published} was published meanwhile; the build was made on version {version - 1}.",
+            "Run `customer-master build` to build on top of it.",
+        )
+    if published == 0:
+        others = [schema for schema in schemas if schema != "state"]
+        cursor.execute("select schemaname || '.' || tablename from pg_tables where schemaname = any(%s)", (others,))
+        reason = "is there, but nothing was published yet: it is not customer-master's"
+    else:
+        cursor.execute(READERS_OF_OTHERS, (schemas, [*schemas, *(NEXT + schema for schema in schemas), *OWN_SCHEMAS]))
+        reason = "reads what is published, and would be dropped with the old version"
+    if found := cursor.fetchone():
+        raise NotPublishable(f"{found[0]} {reason}.", "Drop it or move it away, publish, and make it again.")
 
 
 def _stamp(cursor: Any, run_no: int, version: int, gates: list[dict[str, Any]]) -> None:

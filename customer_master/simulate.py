@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import duckdb
-
-from customer_master import pipeline
+from customer_master import pipeline, warehouse
 from customer_master import publish as publishing
 from customer_master.console import building, console
 from customer_master.dbt import Dbt
@@ -85,15 +83,16 @@ class Day:
 
 def simulate(home: Home, customers: int, seed: int, days: int) -> list[Day]:
     """Generates, builds and publishes the first load and then each day; the home must be a new one."""
-    if home.published.exists():
+    if warehouse.has_published(home):
         raise BadInput(
-            f"{home.published} is there already; its customers would be mixed with made-up ones.",
-            "Set CUSTOMER_MASTER_HOME to a new folder for the simulation.",
+            f"{warehouse.place(home)} has customers already; they would be mixed with made-up ones.",
+            "Set CUSTOMER_MASTER_HOME to a new folder for the simulation, or name a new database.",
         )
     dbt = Dbt(home)
     lived: list[Day] = []
     for day in range(days + 1):
         generate(home, customers, seed, day)
+        warehouse.load_generated(home)
         if day == 0:
             pipeline.train(home)
             pipeline.check(dbt)
@@ -108,8 +107,8 @@ def simulate(home: Home, customers: int, seed: int, days: int) -> list[Day]:
 
 
 def measure(home: Home, day: int) -> Day:
-    """Reads the published file and the truth of the day."""
-    with duckdb.connect(str(home.published), read_only=True) as connection:
+    """Reads what is published and the truth of the day."""
+    with warehouse.open_published(home) as connection:
         connection.execute(f"attach '{home.raw}' as raw (read_only)")
         row = connection.execute(DAY_SQL, {"day": day}).fetchone()
         assert row is not None
@@ -136,7 +135,7 @@ def show_day(day: Day) -> None:
 
 def show_summary(home: Home, lived: list[Day]) -> None:
     last = lived[-1]
-    with duckdb.connect(str(home.published), read_only=True) as connection:
+    with warehouse.open_published(home) as connection:
         causes = connection.execute(CAUSES_SQL).fetchall()
         [(redirected, retired)] = connection.execute(
             "select count(*) filter (status = 'merged'), count(*) filter (status = 'retired') "

@@ -67,6 +67,12 @@ def has_published(home: Home) -> bool:
     return home.published.exists() if is_files() else postgres.has_table("core", "dim_customer")
 
 
+def load_generated(home: Home) -> None:
+    """Brings the generated raw tables to where builds read them; a home's file is there already."""
+    if not is_files():
+        postgres.load(home.raw)
+
+
 def place(home: Home) -> str:
     """Where it is, for people."""
     return str(home.path) if is_files() else postgres.place()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,18 +26,3 @@ def postgres_server(folder: Path) -> Iterator[dict[str, str]]:
         yield {"DBT_TARGET": "postgres", "CUSTOMER_MASTER_POSTGRES_HOST": str(folder)}
     finally:
         server.cleanup()
-
-
-@contextmanager
-def environment(values: dict[str, str]) -> Iterator[None]:
-    """Says these things for a while."""
-    before = {name: os.environ.get(name) for name in values}
-    os.environ.update(values)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 import duckdb
 import pytest
 from macro_sql import macro_sql
-from postgres_server import environment, postgres_server
+from postgres_server import postgres_server
 from test_standardize import CASES
 
 from customer_master import postgres
 from customer_master.home import PROJECT_DIR
+from customer_master.pipeline import environment
 
 DATA = PROJECT_DIR / "customer_master" / "generate" / "data"
 VALUES = 6000

@@ -8,14 +8,17 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import duckdb
 import pytest
 from conftest import run_cli
-from postgres_server import environment, postgres_server
+from postgres_server import postgres_server
 
 from customer_master import pipeline, postgres
+from customer_master.errors import BadInput, NotPublishable
 from customer_master.home import PROJECT_DIR, Home
+from customer_master.pipeline import environment
 
 CUSTOMERS = 2000
 # When something was done is not what came out; the id of a run is.
@@ -140,10 +143,47 @@ POINTS = (
 )
 
 
-def test_a_publication_killed_anywhere_leaves_the_published_version_as_it_was(twins: Twins) -> None:
+@pytest.fixture(scope="module")
+def built(twins: Twins) -> None:
+    """Day 3 is built and not yet published."""
     with environment(twins.variables):
         pipeline.generate(twins.home, CUSTOMERS, seed=1, day=3)
         pipeline.build(twins.home, publish=False)
+
+
+def test_a_view_of_others_on_published_tables_is_not_dropped(twins: Twins, built: None) -> None:
+    twins.execute("create schema bi; create view bi.names as select display_name from core.dim_customer")
+    with environment(twins.variables):
+        code, said = run_cli(twins.home, "publish")
+    assert code == 9
+    assert "bi.names reads what is published" in said
+    assert twins.execute("select count(*) > 0 from bi.names") == [(True,)]
+    twins.execute("drop schema bi cascade")
+
+
+def test_a_build_on_another_version_is_not_published(twins: Twins) -> None:
+    with environment(twins.variables), pytest.raises(NotPublishable, match="Version 1 was published meanwhile"):
+        postgres.publish({}, {}, run_no=9, version=5, gates=[])
+
+
+def test_tables_of_others_are_not_replaced(twins: Twins, tmp_path: Path) -> None:
+    with environment(twins.variables):
+        database = postgres.connect()
+        database.autocommit = True
+        database.cursor().execute("create database theirs")
+        database.close()
+    with environment(twins.variables | {"CUSTOMER_MASTER_POSTGRES_DATABASE": "theirs"}):
+        with postgres.connect() as theirs, theirs.cursor() as cursor:
+            cursor.execute("create schema salesforce; create table salesforce.account (id text)")
+            cursor.execute("create schema core; create table core.mine (id text)")
+            cursor.execute("create schema state; create table state.build_runs (published_version bigint)")
+        with pytest.raises(BadInput, match=r"salesforce\.account that was not generated"):
+            pipeline.generate(Home(tmp_path), 10, seed=1)
+        with pytest.raises(NotPublishable, match=r"core\.mine is there"):
+            postgres.publish({'"core"."dim_customer"': '"next_core"."dim_customer"'}, {}, run_no=1, version=1, gates=[])
+
+
+def test_a_publication_killed_anywhere_leaves_the_published_version_as_it_was(twins: Twins, built: None) -> None:
     before = published(twins)
     for point in POINTS:
         killed = subprocess.run(
