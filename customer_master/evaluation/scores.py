@@ -74,11 +74,11 @@ select
 
 @dataclass(frozen=True)
 class Score:
-    """Counts of record pairs, and what follows from them; no pair at all is a perfect score."""
+    """Counts of record pairs (expected ones are no whole numbers), and what follows from them; of no pair, perfect."""
 
-    true_pairs: int
+    true_pairs: float
     found_pairs: int
-    correct_pairs: int
+    correct_pairs: float
 
     @property
     def precision(self) -> float:

@@ -19,41 +19,19 @@ import numpy as np
 from customer_master import mixture, warehouse
 from customer_master.comparing import patterns_of_themselves
 from customer_master.errors import BadInput
+from customer_master.evaluation.scores import Score
 from customer_master.home import Home
 from customer_master.mixture import Patterns
+from customer_master.project import comparison_levels, setting
 from customer_master.train import (
     FEWEST_PAIRS,
     Row,
-    comparison_levels,
     patterns_of,
     read_patterns,
-    setting,
     shipped_parameters,
 )
 
 RESAMPLES = 10
-
-
-@dataclass(frozen=True)
-class Expected:
-    """Pairs found, how many of them are expected to be true, and how many true ones there are expected to be."""
-
-    found_pairs: int
-    correct_pairs: float
-    true_pairs: float
-
-    @property
-    def precision(self) -> float:
-        return self.correct_pairs / self.found_pairs if self.found_pairs else 1.0
-
-    @property
-    def recall(self) -> float:
-        return self.correct_pairs / self.true_pairs if self.true_pairs else 1.0
-
-    @property
-    def f1(self) -> float:
-        pairs = self.found_pairs + self.true_pairs
-        return 2 * self.correct_pairs / pairs if pairs else 1.0
 
 
 @dataclass(frozen=True)
@@ -78,8 +56,8 @@ class Stability:
 class SelfCheck:
     """customers, matches: what is expected of them; compared: the share of true pairs that some rule made, expected."""
 
-    customers: Expected
-    matches: Expected
+    customers: Score
+    matches: Score
     compared: float
     unlinkable: tuple[Unlinkable, ...]
     stability: tuple[Stability, ...]
@@ -93,11 +71,13 @@ def self_check(home: Home) -> SelfCheck:
             matched, sure = connection.execute(MATCHES).fetchone()
             inside, right, outside = connection.execute(CUSTOMERS).fetchone()
         except duckdb.CatalogException as error:
-            raise BadInput(f"The build in {home.path} has no customers.", "Run `customer-master build`.") from error
+            raise BadInput(
+                f"The build in {warehouse.place(home)} has no customers.", "Run `customer-master build`."
+            ) from error
         rows = connection.execute(PARAMETERS).fetchall()
         return SelfCheck(
-            customers=Expected(inside, right, right + outside + unseen),
-            matches=Expected(matched, sure, compared + unseen),
+            customers=Score(right + outside + unseen, inside, right),
+            matches=Score(compared + unseen, matched, sure),
             compared=compared / (compared + unseen) if compared else 1.0,
             unlinkable=_unlinkable(connection, home, rows),
             stability=_stability(connection, rows),
