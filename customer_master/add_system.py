@@ -12,6 +12,7 @@ import yaml
 from customer_master.errors import BadInput, CustomerMasterError, ExitCode
 from customer_master.headers import guess_attribute, looks_like_key, plain
 from customer_master.home import PROJECT_DIR, Home
+from customer_master.project import project_vars
 from customer_master.raw_tables import RawTable, find_table, nearest, open_warehouse, quoted, read_tables
 
 CONTACT_KINDS = {"email": "email", "phone": "phone", "website": "website"}
@@ -54,7 +55,7 @@ def add_system(home: Home, name: str, from_table: str, project: Path = PROJECT_D
         path = folder / file_name
         path.write_text(text, encoding="utf-8")
         files.append(path)
-    systems = yaml.safe_load((project / "dbt_project.yml").read_text(encoding="utf-8"))["vars"]["source_systems"]
+    systems = project_vars(project)["source_systems"]
     line = f"source_systems: [{', '.join([*systems, name])}]"
     todo = f"Look at {folder}, then change one line of dbt_project.yml (the order is the order of trust): {line}"
     return AddedSystem(files, guess, todo)
@@ -118,8 +119,7 @@ def _find(from_table: str, tables: list[RawTable]) -> RawTable:
 
 
 def _canonical_attributes(project: Path) -> list[str]:
-    settings = yaml.safe_load((project / "dbt_project.yml").read_text(encoding="utf-8"))
-    return [attribute["name"] for attribute in settings["vars"]["canonical_attributes"]]
+    return [attribute["name"] for attribute in project_vars(project)["canonical_attributes"]]
 
 
 def _sql_name(column: str) -> str:

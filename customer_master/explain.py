@@ -16,7 +16,8 @@ from customer_master import warehouse
 from customer_master.comparing import comparison_of
 from customer_master.errors import BadInput
 from customer_master.home import Home
-from customer_master.train import SHARES, comparison_levels
+from customer_master.project import comparison_levels
+from customer_master.train import SHARES
 
 BAR = 12  # characters of the longest bar of a waterfall
 SHOWN = (

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import duckdb
-import yaml
 
 from customer_master.home import PROJECT_DIR, Home
+from customer_master.project import project_vars
 from customer_master.raw_tables import RawTable, find_table, nearest, open_warehouse, read_tables
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Problem:
 
 def check_system_folders(project: Path = PROJECT_DIR) -> list[Problem]:
     """Is every listed system there, as a folder? Asked before dbt parses, which would only miss a model."""
-    systems = yaml.safe_load((project / "dbt_project.yml").read_text(encoding="utf-8"))["vars"]["source_systems"]
+    systems = project_vars(project)["source_systems"]
     folders = system_folders(project)
     return [
         Problem(

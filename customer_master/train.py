@@ -8,21 +8,19 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import numpy as np
-import yaml
 
 from customer_master import mixture, warehouse
 from customer_master.errors import BadInput
 from customer_master.home import PROJECT_DIR, Home
 from customer_master.mixture import Fit, Parameters, Patterns
+from customer_master.project import Comparisons, comparison_levels, project_comparisons
 
 SEED = PROJECT_DIR / "seeds" / "rules" / "match_model_parameters.csv"
 SHARES = "class_share"
@@ -36,7 +34,6 @@ AS_LIKELY = 5.0
 STABILITY_PATTERNS = 2000
 
 Row = tuple[str, str, int, str, float, float, float]
-Comparisons = dict[str, list[dict[str, Any]]]
 
 # What else belongs to a parameter version: inbox table -> what the build counted.
 COUNTED = {
@@ -80,29 +77,6 @@ class Training:
         """What to know about the match models; one without a single pair decides nothing."""
         compared = [model for model in self.models if model.pair_count]
         return tuple(f"{model.match_model}: {warning}" for model in compared for warning in model.warnings)
-
-
-def comparison_levels(comparisons: Comparisons | None = None) -> dict[str, dict[str, int]]:
-    """The number of levels of every comparison of every match model, in pattern order."""
-    return {
-        match_model: {comparison["name"]: comparison["levels"] for comparison in compared}
-        for match_model, compared in (comparisons or project_comparisons()).items()
-    }
-
-
-def project_vars(project: Path = PROJECT_DIR) -> dict[str, Any]:
-    """The vars of dbt_project.yml."""
-    return yaml.safe_load((project / "dbt_project.yml").read_text(encoding="utf-8"))["vars"]
-
-
-def project_comparisons(project: Path = PROJECT_DIR) -> Comparisons:
-    """Var comparisons of dbt_project.yml: match model -> its comparisons."""
-    return project_vars(project)["comparisons"]
-
-
-def setting(name: str) -> Any:
-    """What macro `setting` says in a build: the var, unless the environment says otherwise."""
-    return os.environ.get(f"CUSTOMER_MASTER_{name.upper()}") or project_vars()[name]
 
 
 def train(home: Home, *, write_seed: bool = False, comparisons: Comparisons | None = None) -> Training:

@@ -16,7 +16,7 @@ from pathlib import Path
 import duckdb
 import numpy as np
 
-from customer_master import pipeline, train
+from customer_master import pipeline, project, train
 from customer_master.dbt import Dbt
 from customer_master.home import Home
 
@@ -85,7 +85,7 @@ def main() -> None:
         found = np.array(connection.execute(COUNTS).fetchall(), dtype=np.float64)
     labels = {row[:3]: row[3] for row in train.read_rows()}
     rows = []
-    for number, (match_model, levels) in enumerate(train.comparison_levels().items(), start=1):
+    for number, (match_model, levels) in enumerate(project.comparison_levels().items(), start=1):
         patterns, classes, counts = found[found[:, 0] == number][:, 1:].T
         patterns, classes = patterns.astype(np.int64), classes.astype(np.int64)
         shares = np.bincount(classes, counts, minlength=3)

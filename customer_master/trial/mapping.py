@@ -10,11 +10,10 @@ from functools import cache
 from typing import Any, NamedTuple
 
 import duckdb
-import yaml
 
 from customer_master.errors import BadInput
 from customer_master.headers import KNOWN_HEADERS, plain
-from customer_master.home import PROJECT_DIR
+from customer_master.project import project_vars
 from customer_master.raw_tables import nearest, quoted
 from customer_master.trial.candidates import Candidate, find_candidates, other_addresses, parts_of, preferred
 from customer_master.trial.dates import find_orders, read_dates
@@ -65,8 +64,7 @@ class MappingRow(NamedTuple):
 @cache
 def canonical_attributes() -> list[dict[str, Any]]:
     """The canonical attributes of dbt_project.yml, in its order."""
-    settings = yaml.safe_load((PROJECT_DIR / "dbt_project.yml").read_text(encoding="utf-8"))
-    return settings["vars"]["canonical_attributes"]
+    return project_vars()["canonical_attributes"]
 
 
 def try_attributes() -> list[str]:

@@ -25,8 +25,9 @@ from customer_master.console import building, console
 from customer_master.dbt import Dbt
 from customer_master.errors import BadInput
 from customer_master.home import PROJECT_DIR, Home
+from customer_master.project import project_comparisons
 from customer_master.raw_tables import nearest
-from customer_master.train import Training, project_comparisons, train
+from customer_master.train import Training, train
 from customer_master.trial import findings, mapping, outputs
 from customer_master.trial.mapping import Mapping
 from customer_master.trial.reading import Loaded, read_files

@@ -10,14 +10,10 @@ import yaml
 from macro_sql import macro_environment
 
 from customer_master.home import PROJECT_DIR
+from customer_master.project import project_vars
 
 MODELS = PROJECT_DIR / "models" / "intermediate" / "1_standardized"
 SEEDS = PROJECT_DIR / "seeds" / "reference"
-
-
-@cache
-def project_vars() -> dict:
-    return yaml.safe_load((PROJECT_DIR / "dbt_project.yml").read_text(encoding="utf-8"))["vars"]
 
 
 @cache
@@ -28,7 +24,7 @@ def seed_types() -> dict[str, dict[str, str]]:
 
 def model_sql(name: str) -> str:
     environment, macros = macro_environment()
-    names = {"ref": lambda model: model, "config": lambda **_: "", "var": lambda var: project_vars()[var]}
+    names = {"ref": lambda model: model, "config": lambda **_: "", "var": project_vars().__getitem__}
     return environment.from_string(macros + (MODELS / f"{name}.sql").read_text(encoding="utf-8")).render(names).strip()
 
 

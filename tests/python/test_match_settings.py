@@ -14,7 +14,7 @@ from conftest import query
 from customer_master import pipeline
 from customer_master.dbt import Dbt
 from customer_master.home import Home
-from customer_master.train import project_vars
+from customer_master.project import project_vars
 
 # setting -> (its value, the model it decides in, the rows of it whose number must change)
 Settings = dict[str, tuple[Any, str, str]]

@@ -16,7 +16,8 @@ from customer_master.evaluation.report import EvaluationPage, render
 from customer_master.evaluation.scores import CLUSTERS, blocking_recall, score_clusters
 from customer_master.evaluation.self_check import SelfCheck, chao, self_check
 from customer_master.home import Home
-from customer_master.train import comparison_levels, patterns_of
+from customer_master.project import comparison_levels
+from customer_master.train import patterns_of
 
 
 @pytest.fixture(scope="module")
