@@ -3,12 +3,7 @@
 with
 
 rules as (
-    {% for rule in blocking_rules() -%}
-    select
-        {{ rule.no }} as rule_no,
-        '{{ rule.match_model }}.{{ rule.name }}' as blocking_rule
-    {{ 'union all' if not loop.last }}
-    {% endfor %}
+    select * from {{ ref('blocking_rule_list') }}
 ),
 
 sizes as (

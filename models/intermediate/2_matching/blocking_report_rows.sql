@@ -1,14 +1,7 @@
 with
 
 rules as (
-    {% for rule in blocking_rules() -%}
-    select
-        {{ rule.no }} as rule_no,
-        '{{ rule.match_model }}' as match_model,
-        '{{ rule.match_model }}.{{ rule.name }}' as blocking_rule,
-        {{ rule.limit }} as key_limit
-    {{ 'union all' if not loop.last }}
-    {% endfor %}
+    select * from {{ ref('blocking_rule_list') }}
 ),
 
 sizes as (

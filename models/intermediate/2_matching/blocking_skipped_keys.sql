@@ -16,13 +16,8 @@ junk as (
     where usage = 'junk' and record_count > 1
 ),
 
-contact_rules as (
-    {% for rule in blocking_rules() if rule.each -%}
-    select
-        {{ rule.no }} as rule_no,
-        '{{ rule.each }}' as kind
-    {{ 'union all' if not loop.last }}
-    {% endfor %}
+rules as (
+    select * from {{ ref('blocking_rule_list') }}
 ),
 
 skipped as (
@@ -34,11 +29,11 @@ skipped as (
     inner join large_keys on parts.rule_no = large_keys.rule_no and parts.blocking_key = large_keys.blocking_key
     union all
     select
-        contact_rules.rule_no,
+        rules.rule_no,
         junk.value_key as key_text,
         junk.record_count
-    from contact_rules
-    inner join junk on contact_rules.kind = junk.kind
+    from rules
+    inner join junk on rules.each_kind = junk.kind
 )
 
 select * from skipped

@@ -12,29 +12,8 @@ names as (
     from {{ ref('name_terms') }}
 ),
 
-organization_names as (
-    select
-        'organization_name' as term_kind,
-        organization_name_key as term,
-        count(*) as record_count
-    from records
-    where compare_as_organization and organization_name_key is not null
-    group by 2
-),
-
-word_uses as (
-    select {{ unnest_list(words_of('organization_name_key')) }} as term
-    from records
-    where compare_as_organization
-),
-
-organization_words as (
-    select
-        'organization_word' as term_kind,
-        term,
-        count(*) as record_count
-    from word_uses
-    group by 2
+organization_terms as (
+    select * from {{ ref('organization_terms') }}
 ),
 
 totals as (
@@ -55,9 +34,7 @@ totals as (
 listed as (
     select * from names where record_count >= 5
     union all
-    select * from organization_names where record_count >= 5
-    union all
-    select * from organization_words where record_count >= 5
+    select * from organization_terms where record_count >= 5
 ),
 
 -- The total of a kind is its own row, so that a share becomes a number of records again.

@@ -54,6 +54,12 @@ oversized as (
     group by household_id
 ),
 
+of_a_whole as (
+    select * from weakly_held
+    union all
+    select * from oversized
+),
+
 cases as (
     select
         case_kind,
@@ -72,16 +78,7 @@ cases as (
         cast(null as {{ dbt.type_string() }}) as record_id_r,
         probability,
         reason
-    from weakly_held
-    union all
-    select
-        case_kind,
-        customer_id,
-        cast(null as {{ dbt.type_string() }}) as record_id_l,
-        cast(null as {{ dbt.type_string() }}) as record_id_r,
-        probability,
-        reason
-    from oversized
+    from of_a_whole
 )
 
 select * from cases
