@@ -6,3 +6,5 @@
 
 {#- OFFSET 0 keeps PostgreSQL from putting the text in the place of every mention of its name, again and again. -#}
 {% macro postgres__apply_to(text, name, expression) %}(select {{ expression }} from (select {{ text }} as {{ name }} offset 0) as named){% endmacro %}
+
+{% macro spark__apply_to(text, name, expression) %}transform(array({{ text }}), {{ name }} -> {{ expression }})[0]{% endmacro %}

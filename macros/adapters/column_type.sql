@@ -4,3 +4,5 @@
 {% macro default__column_type(name) %}{{ return(name) }}{% endmacro %}
 
 {% macro postgres__column_type(name) %}{{ return({'double': 'double precision', 'ubigint': 'bigint'}.get(name, name)) }}{% endmacro %}
+
+{% macro spark__column_type(name) %}{{ return({'text': 'string', 'varchar': 'string', 'double precision': 'double', 'ubigint': 'bigint'}.get(name | lower, name)) }}{% endmacro %}

@@ -5,3 +5,5 @@
 {% macro default__compose_letters(text) %}nfc_normalize({{ text }}){% endmacro %}
 
 {% macro postgres__compose_letters(text) %}normalize({{ text }}, nfc){% endmacro %}
+
+{% macro spark__compose_letters(text) %}compose_letters({{ text }}){% endmacro %}

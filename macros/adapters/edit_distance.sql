@@ -6,3 +6,5 @@
 {% macro default__edit_distance(left_text, right_text) %}damerau_levenshtein({{ left_text }}, {{ right_text }}){% endmacro %}
 
 {% macro postgres__edit_distance(left_text, right_text) %}functions.edit_distance({{ left_text }}, {{ right_text }}){% endmacro %}
+
+{% macro spark__edit_distance(left_text, right_text) %}edit_distance({{ left_text }}, {{ right_text }}){% endmacro %}

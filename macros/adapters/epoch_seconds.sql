@@ -6,3 +6,7 @@
 {% macro default__epoch_seconds(expression) -%}
     cast(floor(extract(epoch from {{ expression }})) as bigint)
 {%- endmacro %}
+
+{% macro spark__epoch_seconds(expression) -%}
+    unix_seconds(cast({{ expression }} as timestamp_ltz))
+{%- endmacro %}

@@ -5,3 +5,5 @@
 {% macro default__find_pattern(text, pattern, group) %}regexp_extract({{ text }}, '{{ pattern }}', {{ group }}){% endmacro %}
 
 {% macro postgres__find_pattern(text, pattern, group) %}functions.find_pattern({{ text }}, '{{ advanced_pattern(pattern) }}', {{ group }}){% endmacro %}
+
+{% macro spark__find_pattern(text, pattern, group) %}regexp_extract({{ text }}, '{{ java_pattern(pattern) }}', {{ group }}){% endmacro %}

@@ -5,3 +5,5 @@
 {% macro default__has_pattern(text, pattern) %}regexp_matches({{ text }}, '{{ pattern }}'){% endmacro %}
 
 {% macro postgres__has_pattern(text, pattern) %}({{ text }} ~ '{{ advanced_pattern(pattern) }}'){% endmacro %}
+
+{% macro spark__has_pattern(text, pattern) %}({{ text }} rlike '{{ java_pattern(pattern) }}'){% endmacro %}

@@ -14,3 +14,8 @@ case when {% for column in columns %}{{ column }} is not null{{ ' and ' if not l
 case when {% for column in columns %}{{ column }} is not null{{ ' and ' if not loop.last }}{% endfor %} then
     hashtextextended(concat_ws('~', {{ columns | join(', ') }}), 0) end
 {%- endmacro %}
+
+{% macro spark__hash_key(columns, exact) -%}
+case when {% for column in columns %}{{ column }} is not null{{ ' and ' if not loop.last }}{% endfor %} then
+    xxhash64(concat_ws('~', {{ columns | join(', ') }})) end
+{%- endmacro %}

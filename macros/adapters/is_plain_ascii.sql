@@ -5,3 +5,5 @@
 {% macro default__is_plain_ascii(text) %}(strlen({{ text }}) = length({{ text }})){% endmacro %}
 
 {% macro postgres__is_plain_ascii(text) %}(octet_length({{ text }}) = length({{ text }})){% endmacro %}
+
+{% macro spark__is_plain_ascii(text) %}(octet_length({{ text }}) = length({{ text }})){% endmacro %}

@@ -5,3 +5,5 @@
 {% macro default__jaro_winkler(left_text, right_text) %}jaro_winkler_similarity({{ left_text }}, {{ right_text }}){% endmacro %}
 
 {% macro postgres__jaro_winkler(left_text, right_text) %}functions.jaro_winkler({{ left_text }}, {{ right_text }}){% endmacro %}
+
+{% macro spark__jaro_winkler(left_text, right_text) %}jaro_winkler({{ left_text }}, {{ right_text }}){% endmacro %}

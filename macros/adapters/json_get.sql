@@ -10,3 +10,7 @@
 {% macro postgres__json_get(expression, field) -%}
     (cast({{ expression }} as json) ->> '{{ field }}')
 {%- endmacro %}
+
+{% macro spark__json_get(expression, field) -%}
+    get_json_object({{ expression }}, '$.{{ field }}')
+{%- endmacro %}

@@ -10,3 +10,7 @@ cast(json_object({% for key, value in members | dictsort %}'{{ key }}', {{ value
 {% macro postgres__json_object(members) -%}
 '{' || {% for key, value in members | dictsort %}'"{{ key }}":' || coalesce(cast(to_json(cast({{ value }} as text)) as text), 'null'){{ " || ',' || " if not loop.last }}{% endfor %} || '}'
 {%- endmacro %}
+
+{% macro spark__json_object(members) -%}
+to_json(named_struct({% for key, value in members | dictsort %}'{{ key }}', cast({{ value }} as string){{ ', ' if not loop.last }}{% endfor %}), map('ignoreNullFields', 'false'))
+{%- endmacro %}

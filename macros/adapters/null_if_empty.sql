@@ -5,3 +5,5 @@
 {% macro default__null_if_empty(text) %}list_filter([{{ text }}], lambda made: made <> '')[1]{% endmacro %}
 
 {% macro postgres__null_if_empty(text) %}nullif({{ text }}, ''){% endmacro %}
+
+{% macro spark__null_if_empty(text) %}nullif({{ text }}, ''){% endmacro %}

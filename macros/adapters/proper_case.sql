@@ -20,3 +20,15 @@ end
 {%- endmacro %}
 
 {% macro postgres__proper_case(text) %}functions.proper_case({{ text }}){% endmacro %}
+
+{% macro spark__proper_case(text) -%}
+case when {{ text }} <> upper({{ text }}) and {{ text }} <> lower({{ text }}) then {{ text }}
+    else replace(replace(array_join(transform(
+        split(replace(replace(upper(substr({{ text }}, 1, 1)) || lower(substr({{ text }}, 2)), '-', '- '), '''', ''' '), ' '),
+        word -> case
+            when word in ({{ _particles() }}) then word
+            when lower(word) like 'mc__%' then 'Mc' || upper(substr(word, 3, 1)) || substr(word, 4)
+            else upper(substr(word, 1, 1)) || substr(word, 2)
+        end), ' '), '- ', '-'), ''' ', '''')
+end
+{%- endmacro %}

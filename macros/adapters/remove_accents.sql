@@ -5,3 +5,5 @@
 {% macro default__remove_accents(text) %}strip_accents({{ text }}){% endmacro %}
 
 {% macro postgres__remove_accents(text) %}functions.remove_accents({{ text }}){% endmacro %}
+
+{% macro spark__remove_accents(text) %}remove_accents({{ text }}){% endmacro %}

@@ -5,3 +5,8 @@
 {% macro default__replace_pattern(text, pattern, replacement) %}regexp_replace({{ text }}, '{{ pattern }}', '{{ replacement }}', 'g'){% endmacro %}
 
 {% macro postgres__replace_pattern(text, pattern, replacement) %}regexp_replace({{ text }}, '{{ advanced_pattern(pattern) }}', '{{ replacement }}', 'g'){% endmacro %}
+
+{#- Java names a group by a dollar. -#}
+{% macro spark__replace_pattern(text, pattern, replacement) -%}
+regexp_replace({{ text }}, '{{ java_pattern(pattern) }}', '{{ modules.re.sub('\\\\([0-9])', '$\\1', replacement) }}')
+{%- endmacro %}

@@ -9,3 +9,15 @@
 {%- set known = {'date': 'date', 'timestamp': 'timestamp', 'timestamp without time zone': 'timestamp', 'bigint': 'bigint'} -%}
 {%- if type in known -%}functions.safe_{{ known[type] }}(cast({{ expression }} as text)){%- else -%}cast({{ expression }} as {{ type }}){%- endif -%}
 {%- endmacro %}
+
+{#- What DuckDB reads as a date or time; of a time with an offset, the offset is left aside (timestamp_ntz). -#}
+{% macro spark__safe_cast(expression, type) -%}
+{%- set as_date = '^ *[0-9]{1,6}-[0-9]{1,2}-[0-9]{1,2}([T ][0-9:.]+ *(Z|[+-][0-9:]+)?)? *$' -%}
+{%- if type in ['date', 'timestamp'] -%}
+case when cast({{ expression }} as string) rlike '{{ as_date }}' then try_cast({{ 'try_cast(' if type == 'date' }}trim(cast({{ expression }} as string)) as timestamp_ntz{{ ') as date' if type == 'date' }}) end
+{%- elif type == 'bigint' -%}
+case when cast({{ expression }} as string) rlike '^ *[+-]?[0-9]+ *$' then try_cast({{ expression }} as bigint) end
+{%- else -%}
+cast({{ expression }} as {{ type }})
+{%- endif -%}
+{%- endmacro %}

@@ -11,3 +11,7 @@
 {% macro postgres__sorted_text_list(expression) -%}
     string_agg(distinct {{ expression }} collate "C", ', ' order by {{ expression }} collate "C")
 {%- endmacro %}
+
+{% macro spark__sorted_text_list(expression) -%}
+    case when count({{ expression }}) > 0 then array_join(array_sort(collect_set({{ expression }})), ', ') end
+{%- endmacro %}

@@ -5,3 +5,5 @@
 {% macro default__sorted_words(text) %}array_to_string(list_sort(list_distinct(string_split({{ text }}, ' '))), ' '){% endmacro %}
 
 {% macro postgres__sorted_words(text) %}functions.sorted_words({{ text }}){% endmacro %}
+
+{% macro spark__sorted_words(text) %}array_join(array_sort(array_distinct(split({{ text }}, ' '))), ' '){% endmacro %}

@@ -3,3 +3,5 @@
 {% macro unnest_list(list_column) %}{{ return(adapter.dispatch('unnest_list', 'customer_master')(list_column)) }}{% endmacro %}
 
 {% macro default__unnest_list(list_column) %}unnest({{ list_column }}){% endmacro %}
+
+{% macro spark__unnest_list(list_column) %}explode({{ list_column }}){% endmacro %}

@@ -5,3 +5,5 @@
 {% macro default__unpublished_schema(schema) %}{{ return(schema) }}{% endmacro %}
 
 {% macro postgres__unpublished_schema(schema) %}{{ return('next_' ~ schema) }}{% endmacro %}
+
+{% macro spark__unpublished_schema(schema) %}{{ return('next_' ~ schema) }}{% endmacro %}

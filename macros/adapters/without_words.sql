@@ -7,3 +7,7 @@ array_to_string(list_slice(string_split({{ text }}, ' '), {{ first }} + 1, -1 - 
 {%- endmacro %}
 
 {% macro postgres__without_words(text, first, last) %}functions.without_words({{ text }}, {{ first }}, {{ last }}){% endmacro %}
+
+{% macro spark__without_words(text, first, last) -%}
+array_join(slice(split({{ text }}, ' '), {{ first }} + 1, greatest(size(split({{ text }}, ' ')) - {{ first }} - {{ last }}, 0)), ' ')
+{%- endmacro %}

@@ -5,3 +5,5 @@
 {% macro default__words_of(text) %}string_split({{ text }}, ' '){% endmacro %}
 
 {% macro postgres__words_of(text) %}string_to_array({{ text }}, ' '){% endmacro %}
+
+{% macro spark__words_of(text) %}split({{ text }}, ' '){% endmacro %}

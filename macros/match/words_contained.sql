@@ -2,7 +2,7 @@
     words_contained("'garcia lopez'", "'garcia'") -> true -#}
 {% macro words_contained(left_text, right_text) -%}
 case
-    when strpos({{ left_text }}, ' ') + strpos({{ right_text }}, ' ') = 0 then false
+    when position(' ' in {{ left_text }}) + position(' ' in {{ right_text }}) = 0 then false
     when length({{ left_text }}) > length({{ right_text }}) + 1
         then left({{ left_text }}, length({{ right_text }}) + 1) = {{ right_text }} || ' '
             or right({{ left_text }}, length({{ right_text }}) + 1) = ' ' || {{ right_text }}

@@ -11,7 +11,7 @@ end
 
 {#- What is left of an address without its wrapping, 'mailto:', blanks and spelled-out signs. -#}
 {% macro _bare_email(text) -%}
-{%- set plain = "trim(replace(lower(" ~ text ~ "), 'mailto:', ''), ' .,;:<>\"''()[]')" -%}
-{%- set signed = replace_pattern(plain, '[ ]*[([](at|ät)[])][ ]*|[ ]+(at|ät)[ ]+|[ ]*@[ ]*', '@') -%}
-replace({{ replace_pattern(signed, '[ ]*[([](dot|punkt)[])][ ]*|[ ]+(dot|punkt)[ ]+', '.') }}, ',', '.')
+{%- set plain = "trim(both ' .,;:<>\"''()[]' from replace(lower(" ~ text ~ "), 'mailto:', ''))" -%}
+{%- set signed = replace_pattern(plain, '[ ]*[(\[](at|ät)[\])][ ]*|[ ]+(at|ät)[ ]+|[ ]*@[ ]*', '@') -%}
+replace({{ replace_pattern(signed, '[ ]*[(\[](dot|punkt)[\])][ ]*|[ ]+(dot|punkt)[ ]+', '.') }}, ',', '.')
 {%- endmacro %}

@@ -3,12 +3,26 @@
     `dbt build`, every node succeeded -> 'built'; one test failed -> 'failed'; `dbt run --select x` -> 'partial' -#}
 {% macro finish_run(results) %}
     {%- if execute and flags.WHICH in ['build', 'run', 'seed', 'snapshot'] -%}
-    update inbox.build_runs
-    set
-        status = '{{ _run_status(results) }}',
-        finished_at = cast('{{ modules.datetime.datetime.now(modules.pytz.utc).strftime("%Y-%m-%d %H:%M:%S") }}' as timestamp)
-    where status = 'running';
+    {%- set now = modules.datetime.datetime.now(modules.pytz.utc).strftime('%Y-%m-%d %H:%M:%S') -%}
+    {{ adapter.dispatch('finish_run', 'customer_master')(_run_status(results), "cast('" ~ now ~ "' as timestamp)") }}
     {%- endif -%}
+{% endmacro %}
+
+{% macro default__finish_run(status, now) %}
+    update inbox.build_runs
+    set status = '{{ status }}', finished_at = {{ now }}
+    where status = 'running';
+{% endmacro %}
+
+{% macro spark__finish_run(status, now) %}
+    {% set set_to = {'status': "'" ~ status ~ "'", 'finished_at': now} %}
+    {% set rows %}
+    select {% for column in state_tables()['build_runs'].columns %}
+        {{ "case when status = 'running' then " ~ set_to[column] ~ ' else ' ~ column ~ ' end as ' ~ column if column in set_to else column }}{{ ',' if not loop.last }}
+    {%- endfor %}
+    from inbox.build_runs
+    {% endset %}
+    {% do replace_behind_view('inbox', 'build_runs', rows) %}
 {% endmacro %}
 
 {#- `built`, `failed` or `partial` (a selection, an empty run, or another command than build). -#}

@@ -9,7 +9,7 @@
 {% endmacro %}
 
 {% macro duckdb__prepare_state() %}
-    {%- set published = _published_state_columns() -%}
+    {%- set published = published_state_columns() -%}
     {%- set versions = _published_schema_versions() if 'schema_versions' in published else {} -%}
     drop schema if exists state cascade;
     create schema state;
@@ -18,11 +18,7 @@
         {%- do _check_state_version(table, definition, published.get(table), versions.get(table)) %}
         {%- if table in published %}
             create view state.{{ table }} as
-            select
-                {%- for column, type in definition.columns.items() %}
-                cast({{ column if column in published[table] else 'null' }} as {{ column_type(type) }}) as {{ column }}{{ ',' if not loop.last }}
-                {%- endfor %}
-            from published.state.{{ table }};
+            {{ _state_columns_of(definition, published_state() ~ '.' ~ table, published[table]) }};
         {%- else %}
             create table state.{{ table }} ({{ _column_definitions(definition) }});
         {%- endif %}
@@ -37,7 +33,7 @@
 
 {#- PostgreSQL keeps `state` itself: tables are made when they are missing, new columns added at the end. -#}
 {% macro postgres__prepare_state() %}
-    {%- set published = _published_state_columns() -%}
+    {%- set published = published_state_columns() -%}
     {%- set versions = _published_schema_versions() if 'schema_versions' in published else {} -%}
     create schema if not exists state;
     create schema if not exists inbox;
@@ -52,19 +48,38 @@
     {%- endfor %}
 {% endmacro %}
 
+{#- Spark shows the last published version by views, and takes one statement a call. -#}
+{% macro spark__prepare_state() %}
+    {%- set source = published_state() -%}
+    {%- set published = published_state_columns() -%}
+    {%- set versions = _published_schema_versions() if published else {} -%}
+    {% do run_query('create schema if not exists state') %}
+    {% do run_query('create schema if not exists inbox') %}
+    {%- set inbox = spark_columns('inbox') -%}
+    {%- for table, definition in state_tables().items() %}
+        {%- do _check_state_version(table, definition, published.get(table), versions.get(table)) %}
+        {% do run_query('create or replace view state.' ~ table ~ ' as\n'
+            ~ _state_columns_of(definition, source ~ '.' ~ table if table in published else none, published.get(table, []))) %}
+        {%- if definition.inbox and inbox.get(table) != definition.columns | list %}
+            {% do replace_behind_view('inbox', table,
+                _state_columns_of(definition, 'inbox.' ~ table if table in inbox else none, inbox.get(table, []))) %}
+        {%- endif %}
+    {%- endfor %}
+{% endmacro %}
+
+{#- Query: the columns of a state table, null where the relation lacks one; no rows without a relation. -#}
+{% macro _state_columns_of(definition, relation, columns) %}
+select
+    {%- for column, type in definition.columns.items() %}
+    cast({{ column if column in columns else 'null' }} as {{ column_type(type) }}) as {{ column }}{{ ',' if not loop.last }}
+    {%- endfor %}
+{{ 'from ' ~ relation if relation else 'where false' }}
+{% endmacro %}
+
 {#- The columns of a state table as DDL: customer_redirects -> `old_customer_id bigint, customer_id bigint, ...`. -#}
 {% macro _column_definitions(definition) -%}
     {%- for column, type in definition.columns.items() %}{{ column }} {{ column_type(type) }}{{ ', ' if not loop.last }}{% endfor -%}
 {%- endmacro %}
-
-{#- What was published of `state`: {'customer_redirects': ['old_customer_id', ...]}, {} before the first publication. -#}
-{% macro _published_state_columns() %}
-    {% set tables = {} %}
-    {% for row in run_query(published_state_columns()).rows %}
-        {% do tables.setdefault(row[0], []).append(row[1]) %}
-    {% endfor %}
-    {% do return(tables) %}
-{% endmacro %}
 
 {#- The schema versions it was written with: {'customer_redirects': 1}. -#}
 {% macro _published_schema_versions() %}

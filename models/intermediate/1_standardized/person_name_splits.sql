@@ -8,9 +8,9 @@ person_name_parts as (select * from {{ ref('person_name_parts') }}),
 placed as (
     select
         *,
-        rtrim(front_text, ', ') as name_text,
-        rtrim(back_text, ', ') as family_text,
-        case when is_one_text then {{ family_name_word("rtrim(front_text, ', ')", 'country') }} end as family_word
+        trim(trailing ', ' from front_text) as name_text,
+        trim(trailing ', ' from back_text) as family_text,
+        case when is_one_text then {{ family_name_word("trim(trailing ', ' from front_text)", 'country') }} end as family_word
     from person_name_parts
 ),
 
@@ -62,7 +62,7 @@ person_name_splits as (
         end as given_name,
         coalesce(middle_text, case
             when given_names not like '% %' then null
-            when is_whole_name and coalesce(country, '') not in ('ES', 'MX') then substr(given_names, strpos(given_names, ' ') + 1)
+            when is_whole_name and coalesce(country, '') not in ('ES', 'MX') then substr(given_names, position(' ' in given_names) + 1)
             when {{ is_initial("split_part(given_names, ' ', -1)") }} then split_part(given_names, ' ', -1)
         end) as middle_name
     from split

@@ -53,7 +53,7 @@ person_name_texts as (
         middle_text,
         suffix_text,
         case
-            when has_comma then substr(whole_text, strpos(whole_text, ', ') + 2)
+            when has_comma then substr(whole_text, position(', ' in whole_text) + 2)
             when place_of_family is not null then {{ beside_capitals('whole_text', 'place_of_family') }}
             else coalesce(whole_text, given_text)
         end as front_text,

@@ -21,7 +21,7 @@ features as (
         substr(records.organization_name_key, 1, 5) as name_start,
         case
             when records.organization_name_key like '% % %'
-                then regexp_replace(records.organization_name_key, '([a-z0-9])[a-z0-9]*( |$)', '\1', 'g')
+                then {{ replace_pattern('records.organization_name_key', '([a-z0-9])[a-z0-9]*( |$)', '\\1') }}
         end as acronym,
         records.trading_name_key as trading_name,
         records.legal_form,

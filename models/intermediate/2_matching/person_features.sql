@@ -44,7 +44,7 @@ features as (
         case
             when evidence.email_local is null then 0
             when evidence.email_local <> translate(evidence.email_local, '0123456789', '') then 1
-            when strpos(evidence.email_local, names.family_name_key) + strpos(evidence.email_local, names.given_name_key) > 0 then 0
+            when position(names.family_name_key in evidence.email_local) + position(names.given_name_key in evidence.email_local) > 0 then 0
             else 1
         end as email_is_telling,
         names.birth_date,

@@ -11,7 +11,7 @@ with
         coalesce(country, '') as country,
         {{ drawn_number('record_no') }} as drawn_number,
         cast(greatest(1, floor(
-            1.0 * count(*) over (partition by country) * count(*) over () / {{ 2 * var('random_pairs') }}
+            cast(count(*) over (partition by country) as {{ column_type('double') }}) * count(*) over () / {{ 2 * var('random_pairs') }}
         )) as bigint) as block_count
     from {{ ref(model.name ~ '_features') }}
 ),

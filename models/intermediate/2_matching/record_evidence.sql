@@ -18,8 +18,8 @@ contacts as (
     select
         record_no,
         {% for kind in ['email', 'phone', 'domain', 'address'] %}
-        min(case when key_kind = '{{ kind }}' then record_key end) as {{ kind }}_key,
-        min(case when key_kind = '{{ kind }}' and is_personal then record_key end) as personal_{{ kind }}_key{{ ',' if not loop.last }}
+        {{ value_of_first('record_key', 'key_text', "key_kind = '" ~ kind ~ "'") }} as {{ kind }}_key,
+        {{ value_of_first('record_key', 'key_text', "key_kind = '" ~ kind ~ "' and is_personal") }} as personal_{{ kind }}_key{{ ',' if not loop.last }}
         {% endfor %}
     from keys
     group by record_no

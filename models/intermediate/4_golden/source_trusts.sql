@@ -8,7 +8,7 @@ trust_order as (
     {% for source_system in var('source_systems') -%}
     select
         '{{ source_system }}' as source_system,
-        cast(1.0 - {{ loop.index0 }} / (2.0 * {{ loop.length }}) as {{ column_type('double') }}) as order_factor
+        cast({{ 1 - loop.index0 / (2 * loop.length) }} as {{ column_type('double') }}) as order_factor
     {%- if not loop.last %}
     union all
     {% endif %}

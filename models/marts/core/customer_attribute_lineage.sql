@@ -11,7 +11,7 @@ lineage as (
     select
         candidates.customer_id,
         candidates.attribute_group,
-        candidates.candidate_rank,
+        cast(candidates.candidate_rank as bigint) as candidate_rank,
         candidates.beaten_by = 'survived' as is_golden,
         candidates.value,
         record_customers.record_id,

@@ -31,7 +31,7 @@ source_shrink as (
         'source_shrink:' || source_system || '.' || source_object as gate,
         published_amount,
         current_amount,
-        1.0 * (published_amount - current_amount) / nullif(published_amount, 0) as share,
+        cast(published_amount - current_amount as {{ column_type('double') }}) / nullif(published_amount, 0) as share,
         {{ var('max_source_shrink') }} as max_share
     from count_changes
     where measure = 'records_in'
@@ -42,7 +42,7 @@ merge_jump as (
         'merge_jump' as gate,
         sum(case when measure = 'customers' then published_amount end) as published_amount,
         sum(case when measure = 'customers_merged' then current_amount end) as current_amount,
-        1.0 * sum(case when measure = 'customers_merged' then current_amount end)
+        cast(sum(case when measure = 'customers_merged' then current_amount end) as {{ column_type('double') }})
         / nullif(sum(case when measure = 'customers' then published_amount end), 0) as share,
         {{ var('max_merge_jump') }} as max_share
     from count_changes

@@ -63,14 +63,14 @@ cases as (
 -- Cut pairs first: a rule and the evidence disagree about them. Then what is nearest to a coin toss.
 prioritized as (
     select
-        row_number() over (
+        cast(row_number() over (
             order by
                 case case_kind when 'cut_pair' then 0 else 1 end,
                 abs(coalesce(probability, 0.25) - 0.5),
                 case_kind,
                 customer_id,
                 other_customer_id
-        ) as priority,
+        ) as bigint) as priority,
         *
     from cases
 )
