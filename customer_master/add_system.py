@@ -9,11 +9,12 @@ from pathlib import Path
 import duckdb
 import yaml
 
+from customer_master import warehouse
 from customer_master.errors import BadInput, CustomerMasterError, ExitCode
 from customer_master.headers import guess_attribute, looks_like_key, plain
 from customer_master.home import PROJECT_DIR, Home
 from customer_master.project import project_vars
-from customer_master.raw_tables import RawTable, find_table, nearest, open_warehouse, quoted, read_tables
+from customer_master.raw_tables import RawTable, find_table, nearest, quoted, read_tables
 
 CONTACT_KINDS = {"email": "email", "phone": "phone", "website": "website"}
 RECORD_COLUMNS = ("record_id", "source_system", "source_object", "source_key")
@@ -43,7 +44,7 @@ class AddedSystem:
 def add_system(home: Home, name: str, from_table: str, project: Path = PROJECT_DIR) -> AddedSystem:
     """Write the folder of a new system; the project builds with it once `source_systems` names it."""
     folder = _new_folder(name, project)
-    with open_warehouse(home) as connection:
+    with warehouse.open_raw(home) as connection:
         table = _find(from_table, read_tables(connection))
         guess = guess_columns(table, connection)
     attributes = _canonical_attributes(project)
@@ -160,7 +161,8 @@ def _sources_yaml(name: str, obj: str, table: RawTable, guess: Guess) -> str:
         "sources:",
         f"  - name: {name}",
         f"    description: The system {name}.",
-        f"    database: \"{{{{ var('{name}_database', '{table.database}') }}}}\"",
+        f"    database: \"{{{{ target.dbname or (var('{name}_database', '{table.database}') if target.path "
+        f"else var('{name}_schema', '{table.schema}')) }}}}\"",
         f"    schema: \"{{{{ var('{name}_schema', '{table.schema}') }}}}\"",
         "    config:",
         f"      {_enabled(name)}",

@@ -47,7 +47,9 @@ def forecast(home: Home, analysis: str) -> Forecast:
     with warehouse.open_work(home) as connection:
         rules = tuple(
             RuleForecast(*row)
-            for row in connection.execute(f"select * from {warehouse.native(analysis)} order by rule_no").fetchall()
+            for row in connection.execute(
+                f"select * from {warehouse.native(home, analysis)} order by rule_no"
+            ).fetchall()
         )
         few, many = (_timed(connection, home, pairs) for pairs in TIMED_PAIRS)
     # Reading the records takes as long for few pairs as for many.

@@ -78,6 +78,7 @@ class TargetName(Enum):
 
     DUCKDB = "duckdb"
     POSTGRES = "postgres"
+    SPARK = "spark"
 
 
 def _choose(target: TargetName | None) -> None:

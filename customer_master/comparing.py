@@ -32,8 +32,9 @@ def comparison_of(home: Home, pairs: str, shared_keys: str | None = None) -> str
     text = compiled.read_text(encoding="utf-8")
     for model, query in (("blocked_pairs", pairs), ("shared_keys", shared_keys)):
         if query:
-            text = re.sub(rf'"\w+"\."intermediate"\."{model}"', lambda _, query=query: f"({query})", text)
-    return warehouse.native(text)
+            relation = rf'(?:"\w+"\.)?"?\bintermediate"?\."?{model}\b"?'
+            text = re.sub(relation, lambda _, query=query: f"({query})", text)
+    return warehouse.native(home, text)
 
 
 def patterns_of_themselves(database: duckdb.DuckDBPyConnection, home: Home) -> list[tuple[int, int, int]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
@@ -14,6 +15,7 @@ import duckdb
 
 from customer_master import __version__
 from customer_master.errors import BadInput, NotPublishable
+from customer_master.home import Home
 
 if TYPE_CHECKING:
     from psycopg2.extensions import connection as Connection
@@ -50,8 +52,8 @@ def setting(name: str) -> str:
     return os.environ.get(f"CUSTOMER_MASTER_POSTGRES_{name.upper()}") or SETTINGS[name]
 
 
-def place() -> str:
-    """The database, for people."""
+def place(home: Home | None = None) -> str:
+    """The database, for people; the home has no part in it."""
     return f"database {setting('database')} on {setting('host')}:{setting('port')}"
 
 
@@ -84,16 +86,46 @@ def attach(connection: duckdb.DuckDBPyConnection, alias: str, *, read_only: bool
     connection.execute(f"attach '{told}' as {alias} (type postgres{', read_only' if read_only else ''})")
 
 
-def has_table(schema: str, table: str) -> bool:
+@contextmanager
+def open_work(home: Home, *, read_only: bool = True) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A DuckDB connection whose schemas are the database's."""
+    with duckdb.connect() as connection:
+        attach(connection, "work", read_only=read_only)
+        connection.execute("use work")
+        yield connection
+
+
+@contextmanager
+def open_raw(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A DuckDB connection that sees the database by its own name."""
+    with duckdb.connect() as connection:
+        attach(connection, '"' + setting("database").replace('"', '""') + '"')
+        yield connection
+
+
+open_checks = open_work
+
+
+def native(home: Home, sql: str) -> str:
+    """A query in PostgreSQL's SQL, as a relation for a connection of `open_work`."""
+    escaped = sql.replace("'", "''")
+    return f"postgres_query('work', '{escaped}')"
+
+
+def has_published(home: Home) -> bool:
+    return has_table(home, "core", "dim_customer")
+
+
+def has_table(home: Home | None, schema: str, table: str) -> bool:
     with connect() as database, database.cursor() as cursor:
         cursor.execute("select to_regclass(%s) is not null", (f"{schema}.{table}",))
         return bool(cursor.fetchone()[0])
 
 
-def load(raw: Path) -> int:
-    """Copies the tables of a DuckDB file into the database, in the place of older ones; returns how many."""
+def load(home: Home) -> int:
+    """Copies the generated tables into the database, in the place of older ones; returns how many."""
     with duckdb.connect() as connection:
-        escaped = str(raw).replace("'", "''")
+        escaped = str(home.raw).replace("'", "''")
         connection.execute(f"attach '{escaped}' as generated (read_only)")
         attach(connection, "warehouse", read_only=False)
         tables = connection.execute(
@@ -114,10 +146,10 @@ def load(raw: Path) -> int:
 
 def _refuse_tables_of_others(tables: list[tuple[str, str]]) -> None:
     """Raw tables that stand there without the generator's truth are somebody's own."""
-    if has_table("truth", "records"):
+    if has_table(None, "truth", "records"):
         return
     for schema, table in tables:
-        if has_table(schema, table):
+        if has_table(None, schema, table):
             raise BadInput(
                 f"{place()} has a table {schema}.{table} that was not generated.",
                 "Made-up tables would take its place: name another database in CUSTOMER_MASTER_POSTGRES_DATABASE.",
@@ -125,7 +157,7 @@ def _refuse_tables_of_others(tables: list[tuple[str, str]]) -> None:
 
 
 def publish(
-    marts: dict[str, str], states: dict[str, str], run_no: int, version: int, gates: list[dict[str, Any]]
+    home: Home, marts: dict[str, str], states: dict[str, str], run_no: int, version: int, gates: list[dict[str, Any]]
 ) -> dict[str, int]:
     """Puts a build in the place of what is published, in one transaction: rows per published table.
 

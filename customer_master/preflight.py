@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import duckdb
 
+from customer_master import warehouse
 from customer_master.home import PROJECT_DIR, Home
 from customer_master.project import project_vars
-from customer_master.raw_tables import RawTable, find_table, nearest, open_warehouse, read_tables
+from customer_master.raw_tables import RawTable, find_table, nearest, read_tables
 
 if TYPE_CHECKING:
     from dbt.contracts.graph.manifest import Manifest
@@ -64,7 +65,7 @@ def system_folders(project: Path = PROJECT_DIR) -> list[str]:
 def check_sources(manifest: Manifest, home: Home) -> list[Problem]:
     """Compare the enabled systems' sources with the warehouse; an empty list means the build can start."""
     sources = sorted((s for s in manifest.sources.values() if s.fqn[2] != "state"), key=lambda s: s.unique_id)
-    with open_warehouse(home) as connection:
+    with warehouse.open_raw(home) as connection:
         tables = read_tables(connection)
         problems: list[Problem] = []
         empty: list[RawTable] = []

