@@ -15,7 +15,7 @@ help: ## What can be made
 		echo "customer-master needs Python 3.11 or newer; this is $$($(PYTHON) --version). Try: make PYTHON=python3.12 ..."; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --config-settings editable_mode=compat --editable .
 	@touch $@
 
 .PHONY: install
@@ -58,4 +58,4 @@ clean: ## Delete what a build makes; published data and state stay
 
 .PHONY: lock
 lock: install ## Renew requirements.lock from pyproject.toml
-	$(BIN)/pip-compile --quiet --strip-extras --no-emit-options --no-emit-index-url --no-emit-find-links --extra dev --extra postgres --output-file requirements.lock pyproject.toml
+	$(BIN)/pip-compile --quiet --strip-extras --no-emit-options --no-emit-index-url --no-emit-find-links --extra dev --extra postgres --extra spark --output-file requirements.lock pyproject.toml

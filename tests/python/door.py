@@ -8,9 +8,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from customer_master import warehouse
 from customer_master.dbt import close_connections
 from customer_master.home import PROJECT_DIR, Home
-from customer_master import warehouse
 
 # The door alone: its models, and those data tests that need nothing behind it.
 THE_DOOR = ("--indirect-selection", "cautious", "--select", "+source_records", "+rejected_records_found")

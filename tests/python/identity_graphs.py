@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 
-from identity_reference import Edge
+import duckdb
+from identity_reference import Edge, components
 
 WIDTH = 100  # node numbers a graph may use
 DATES = ["1980-03-04", "1980-04-03", "1980-03-14", "1952-11-23", "1952-11-28", "1980-11-23"]
@@ -56,3 +57,37 @@ def guarded_graphs(seed: int, count: int) -> tuple[list[tuple[int, int, float]],
 def _guard_values(rng: random.Random) -> set[tuple[str, str]]:
     guards = rng.sample(["vat_de", "siren", "birth_date"], rng.choice([1, 1, 2]))
     return {(guard, rng.choice(DATES if guard == "birth_date" else ["1", "2", "3"])) for guard in guards}
+
+
+# Shapes on which a fixed number of hops fails, as SQL that gives a and b.
+LONG_SHAPES = {
+    "path of 1,000, in order": "select range as a, range + 1 as b from range(1, 1000)",
+    "path of 1,000, backwards": "select 1000 - range as a, 1001 - range as b from range(0, 999)",
+    "path of 100,000": "select range as a, range + 1 as b from range(1, 100000)",
+    "path of 100,000, shuffled": """select (range * 7919) % 100003 as a, ((range + 1) * 7919) % 100003 as b
+        from range(1, 100000)""",
+    "zigzag": """select range as a, 100001 - range as b from range(1, 50001)
+        union all select range + 1, 100001 - range from range(1, 50000)""",
+    "star of 100,000, its hub last": "select 100000 as a, range as b from range(1, 100000)",
+    "ring of 100,000": "select range + 1 as a, (range + 1) % 100000 + 1 as b from range(0, 100000)",
+}
+# 100,000 edges between 80,000 nodes: one giant component and thousands of small ones.
+RANDOM_EDGES = """select hash(range) % 80000 + 1 as a, hash(range + 1000000) % 80000 + 1 as b from range(100000)"""
+
+
+def long_shapes() -> str:
+    """Query for DuckDB: all of them beside each other and the random edges, as a table match_edges."""
+    shifted = " union all ".join(
+        f"select least(a, b) + {n}000000 as record_no_l, greatest(a, b) + {n}000000 as record_no_r from ({sql}) "
+        "where a <> b"
+        for n, sql in enumerate([*LONG_SHAPES.values(), RANDOM_EDGES], start=1)
+    )
+    return f"""select cast(record_no_l as bigint) as record_no_l, cast(record_no_r as bigint) as record_no_r,
+        false as is_split_out from ({shifted})"""
+
+
+def assert_components(found: list[tuple[int, int]]) -> None:
+    """(record_no, component_no) of long_shapes() are those of union-find."""
+    expected = components(duckdb.sql(f"select record_no_l, record_no_r from ({long_shapes()})").fetchall())
+    assert len(expected) > 600_000
+    assert dict(found) == expected

@@ -8,7 +8,7 @@ import duckdb
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from identity_graphs import graphs, guarded_graphs
+from identity_graphs import assert_components, graphs, guarded_graphs, long_shapes
 from identity_home import CLUSTERING, IdentityHome
 from identity_reference import birth_dates_conflict, bridges, components, confidence, kruskal
 
@@ -49,35 +49,11 @@ def test_components_are_those_of_union_find(home: IdentityHome, seed: int) -> No
     assert dict(home.rows("from intermediate.match_components")) == components(edges)
 
 
-# Shapes on which a fixed number of hops fails, as SQL that gives a and b.
-LONG_SHAPES = {
-    "path of 1,000, in order": "select range as a, range + 1 as b from range(1, 1000)",
-    "path of 1,000, backwards": "select 1000 - range as a, 1001 - range as b from range(0, 999)",
-    "path of 100,000": "select range as a, range + 1 as b from range(1, 100000)",
-    "path of 100,000, shuffled": """select (range * 7919) % 100003 as a, ((range + 1) * 7919) % 100003 as b
-        from range(1, 100000)""",
-    "zigzag": """select range as a, 100001 - range as b from range(1, 50001)
-        union all select range + 1, 100001 - range from range(1, 50000)""",
-    "star of 100,000, its hub last": "select 100000 as a, range as b from range(1, 100000)",
-    "ring of 100,000": "select range + 1 as a, (range + 1) % 100000 + 1 as b from range(0, 100000)",
-}
-
-
 def test_long_paths_stars_and_rings_are_one_component_each(home: IdentityHome) -> None:
-    shifted = " union all ".join(
-        f"select least(a, b) + {n}000000 as record_no_l, greatest(a, b) + {n}000000 as record_no_r from ({sql})"
-        for n, sql in enumerate(LONG_SHAPES.values(), start=1)
-    )
     with duckdb.connect(str(home.home.work)) as work:
-        work.execute(
-            f"create or replace table intermediate.match_edges as select *, false as is_split_out from ({shifted})"
-        )
+        work.execute(f"create or replace table intermediate.match_edges as {long_shapes()}")
     home.run("match_components")
-    found = home.rows(
-        """select component_no // 1000000, count(distinct component_no), min(component_no) = min(record_no)
-        from intermediate.match_components group by 1 order by 1"""
-    )
-    assert found == [(n, 1, True) for n, _ in enumerate(LONG_SHAPES, start=1)]
+    assert_components(home.rows("from intermediate.match_components"))
 
 
 @BATCH

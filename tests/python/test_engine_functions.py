@@ -9,13 +9,15 @@ from collections.abc import Iterator
 
 import duckdb
 import pytest
-from macro_sql import macro_sql
+from macro_sql import ENGINE_TYPES, macro_sql
 from postgres_server import postgres_server
+from spark_home import spark_home
 from test_standardize import CASES
 
 from customer_master import postgres
 from customer_master.home import PROJECT_DIR
 from customer_master.pipeline import environment
+from customer_master.spark.session import session
 
 DATA = PROJECT_DIR / "customer_master" / "generate" / "data"
 VALUES = 6000
@@ -87,7 +89,7 @@ def nasty_values(chance: random.Random) -> list[str]:
 
 @pytest.fixture(scope="module")
 def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    """DuckDB with the values and pairs in tables, and PostgreSQL as `server` with the same."""
+    """DuckDB with the values and pairs in tables, PostgreSQL as `server` and Spark with the same."""
     chance = random.Random(8)
     values = nasty_values(chance)
     pairs = [(v, _near(v, chance) if chance.random() < 0.7 else chance.choice(values)) for v in values]
@@ -99,7 +101,12 @@ def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBP
         files.execute("insert into pairs values (-1, null, null)")
         postgres.attach(files, "server", read_only=False)
         files.execute("create table server.public.pairs as from pairs")
+        spark = session(spark_home())
+        spark.createDataFrame(files.execute("from pairs").fetchall(), "n bigint, x string, y string").write.saveAsTable(
+            "default.pairs"
+        )
         yield files
+        spark.sql("drop table default.pairs")
 
 
 def _near(text: str, chance: random.Random) -> str:
@@ -119,21 +126,22 @@ def _near(text: str, chance: random.Random) -> str:
     return text
 
 
-def both(engines: duckdb.DuckDBPyConnection, name: str, *arguments: object) -> list[tuple]:
-    """(n, what DuckDB says, what PostgreSQL says) wherever they differ."""
-    sql = {engine: expression(engine, name, *arguments) for engine in ("duckdb", "postgres")}
-    files = engines.execute(f"select n, {sql['duckdb']} from pairs order by n").fetchall()
-    query = f"select n, {sql['postgres']} as made from public.pairs".replace("'", "''")
-    server = engines.execute(f"from postgres_query('server', '{query}') order by n").fetchall()
-    assert len(files) == len(server) > 5000
-    return [(n, one, other) for (n, one), (_, other) in zip(files, server, strict=True) if not same(one, other)]
+def says(engines: duckdb.DuckDBPyConnection, engine: str, name: str, *arguments: object) -> list[tuple]:
+    """(n, what the engine makes of pair n), in order."""
+    sql = expression(engine, name, *arguments)
+    if engine == "duckdb":
+        return engines.execute(f"select n, {sql} from pairs order by n").fetchall()
+    if engine == "postgres":
+        query = f"select n, {sql} as made from public.pairs".replace("'", "''")
+        return engines.execute(f"from postgres_query('server', '{query}') order by n").fetchall()
+    return sorted(tuple(row) for row in session(spark_home()).sql(f"select n, {sql} from default.pairs").collect())
 
 
 def expression(engine: str, name: str, *arguments: object) -> str:
     if name == "json_object_of":
         return macro_sql("json_object", {"a": "x", "b": "null"}, engine=engine)
     if name in ("safe_cast",):
-        cast = "varchar" if engine == "duckdb" else "text"
+        cast = ENGINE_TYPES[engine]
         return f"cast({macro_sql(name, 'x', *arguments, engine=engine)} as {cast})"
     return macro_sql(name, *(("x", "y") if name in OF_TWO else ("x",)), *arguments, engine=engine)
 
@@ -147,9 +155,12 @@ def same(one: object, other: object) -> bool:
 OF_TWO = ("jaro_winkler", "edit_distance")
 
 
+@pytest.mark.parametrize("engine", ["postgres", "spark"])
 @pytest.mark.parametrize("call", [(name,) for name in OF_TWO] + OF_ONE, ids=lambda call: " ".join(map(str, call)))
-def test_engines_agree(engines: duckdb.DuckDBPyConnection, call: tuple) -> None:
-    differing = both(engines, *call)
+def test_engines_agree(engines: duckdb.DuckDBPyConnection, call: tuple, engine: str) -> None:
+    here, there = says(engines, "duckdb", *call), says(engines, engine, *call)
+    assert len(here) == len(there) > 5000
+    differing = [(n, one, other) for (n, one), (_, other) in zip(here, there, strict=True) if not same(one, other)]
     inputs = dict(engines.execute("select n, (x, y) from pairs").fetchall())
     shown = [(inputs[n], one, other) for n, one, other in differing[:5]]
     assert not differing, f"{len(differing)} differ: {shown}"

@@ -11,18 +11,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+import parity
 import pytest
 from conftest import run_cli
+from identity_graphs import assert_components, long_shapes
+from parity import CUSTOMERS, differences, write_report
 from postgres_server import postgres_server
 
 from customer_master import pipeline, postgres
+from customer_master.dbt import Dbt
 from customer_master.errors import BadInput, NotPublishable
 from customer_master.home import PROJECT_DIR, Home
 from customer_master.pipeline import environment
 
-CUSTOMERS = 2000
-# When something was done is not what came out; the id of a run is.
-RUN_TIMES = {"started_at", "finished_at", "published_at", "code_version"}
 GRANTED = ("reader", "steward")
 
 
@@ -35,11 +36,11 @@ class Twins:
     variables: dict[str, str]
 
     def connect(self) -> duckdb.DuckDBPyConnection:
-        """Both published versions, as databases `files` and `server`."""
+        """Both published versions, as databases `files` and `postgres`."""
         connection = duckdb.connect()
         connection.execute(f"attach '{self.files.published}' as files (read_only)")
         with environment(self.variables):
-            postgres.attach(connection, "server")
+            postgres.attach(connection, "postgres")
         return connection
 
     def build(self, day: int) -> None:
@@ -69,40 +70,23 @@ def twins(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Twins]:
             yield made
 
 
-def differences(twins: Twins) -> dict[str, tuple[int, int]]:
-    """Published tables whose rows differ: rows that only the files have, and only the server."""
-    differing, compared = {}, 0
+def compared(twins: Twins, day: int) -> list[parity.Compared]:
     with twins.connect() as connection:
-        columns = connection.execute(
-            "select schema_name || '.' || table_name, column_name, data_type from duckdb_columns() "
-            "where database_name = 'files' order by 1, column_index"
-        ).fetchall()
-        for table in sorted({name for name, _, _ in columns}):
-            values = ", ".join(
-                f"round({column}, 9)" if kind == "DOUBLE" else f'"{column}"'
-                for name, column, kind in columns
-                if name == table and column not in RUN_TIMES
-            )
-            here, there = (f"select {values} from {place}.{table}" for place in ("files", "server"))
-            only = "select count(*) from ({} except all {})"
-            sql = f"select ({only.format(here, there)}), ({only.format(there, here)}), (select count(*) from ({here}))"
-            only_here, only_there, rows = connection.execute(sql).fetchone()
-            compared += rows
-            if only_here or only_there:
-                differing[table] = (only_here, only_there)
-    assert compared > 50_000
-    return differing
+        found = parity.compare(connection, "postgres")
+    write_report("postgres", day, found)
+    return found
 
 
 def test_every_published_table_is_the_same(twins: Twins) -> None:
-    assert not differences(twins)
+    assert not differences(compared(twins, day=0))
 
 
 def test_a_changed_value_would_be_noticed(twins: Twins) -> None:
     one = "customer_id = (select min(customer_id) from core.dim_customer where customer_id > 0)"
     [(name,)] = twins.execute(f"select display_name from core.dim_customer where {one}")
     twins.execute(f"update core.dim_customer set display_name = 'X' where {one}")
-    assert differences(twins) == {"core.dim_customer": (1, 1)}
+    with twins.connect() as connection:
+        assert differences(parity.compare(connection, "postgres")) == {"core.dim_customer": (1, 1)}
     twins.execute(f"update core.dim_customer set display_name = '{name}' where {one}")
 
 
@@ -163,7 +147,7 @@ def test_a_view_of_others_on_published_tables_is_not_dropped(twins: Twins, built
 
 def test_a_build_on_another_version_is_not_published(twins: Twins) -> None:
     with environment(twins.variables), pytest.raises(NotPublishable, match="Version 1 was published meanwhile"):
-        postgres.publish({}, {}, run_no=9, version=5, gates=[])
+        postgres.publish(twins.home, {}, {}, run_no=9, version=5, gates=[])
 
 
 def test_tables_of_others_are_not_replaced(twins: Twins, tmp_path: Path) -> None:
@@ -180,7 +164,7 @@ def test_tables_of_others_are_not_replaced(twins: Twins, tmp_path: Path) -> None
         with pytest.raises(BadInput, match=r"salesforce\.account that was not generated"):
             pipeline.generate(Home(tmp_path), 10, seed=1)
         with pytest.raises(NotPublishable, match=r"core\.mine is there"):
-            postgres.publish({'"core"."dim_customer"': '"next_core"."dim_customer"'}, {}, run_no=1, version=1, gates=[])
+            postgres.publish(Home(tmp_path), {'"core"."dim_customer"': '"next_core"."dim_customer"'}, {}, 1, 1, [])
 
 
 def test_a_publication_killed_anywhere_leaves_the_published_version_as_it_was(twins: Twins, built: None) -> None:
@@ -205,7 +189,24 @@ def test_a_publication_killed_anywhere_leaves_the_published_version_as_it_was(tw
 def test_the_next_day_gives_both_the_same_ids(twins: Twins) -> None:
     pipeline.generate(twins.files, CUSTOMERS, seed=1, day=3)
     pipeline.build(twins.files)
-    assert not differences(twins)
+    assert not differences(compared(twins, day=3))
+
+
+def test_training_learns_the_same(twins: Twins) -> None:
+    here = pipeline.train(twins.files)
+    with environment(twins.variables):
+        there = pipeline.train(twins.home)
+    assert here.parameter_version == there.parameter_version
+
+
+def test_components_are_those_of_union_find(twins: Twins) -> None:
+    """Last: it takes the place of match_edges."""
+    with environment(twins.variables), duckdb.connect() as connection:
+        postgres.attach(connection, "server", read_only=False)
+        connection.execute("drop table server.intermediate.match_edges cascade")
+        connection.execute(f"create table server.intermediate.match_edges as {long_shapes()}")
+        Dbt(twins.home).run("run", "--select", "match_components")
+        assert_components(connection.execute("from server.intermediate.match_components").fetchall())
 
 
 def published(twins: Twins) -> tuple:

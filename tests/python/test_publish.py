@@ -250,6 +250,26 @@ def test_a_killed_publication_leaves_nothing_behind_for_the_next(home: Home) -> 
     assert [path.name for path in home.published.parent.iterdir()] == [home.published.name]
 
 
+# What publishing does, step by step, and the version that is published when it is killed in the place of the step.
+KILLED_AT = {"check_gates": 1, "copy_tables": 1, "stamp_run": 1, "replace_file": 1, "clear_inbox": 2}
+
+
+@pytest.mark.parametrize("step", KILLED_AT)
+def test_a_publication_killed_anywhere_leaves_one_version_whole(home: Home, step: str) -> None:
+    build(home, run_no=1)
+    publishing.publish(home, project())
+    before = digest(home)
+    build(home, run_no=2, built_on=1)
+    code = f"import os\npublishing.{step} = lambda *_: os.kill(os.getpid(), 9)\npublishing.publish(home, project())"
+    process = run_python(code, home)
+    process.communicate(timeout=300)
+    assert process.returncode == -signal.SIGKILL
+    assert (digest(home) == before) == (KILLED_AT[step] == 1)
+    if KILLED_AT[step] == 1:
+        publishing.publish(home, project())
+    assert published_rows(home, "select max(published_version) from state.build_runs") == [(2,)]
+
+
 def test_one_writer_at_a_time_and_the_other_is_named(home: Home) -> None:
     process = run_python("with home.locked('build'):\n    print('held', flush=True)\n    input()", home)
     assert process.stdout is not None

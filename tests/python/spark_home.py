@@ -1,0 +1,20 @@
+"""The one Spark warehouse that a test process has: a JVM has one metastore."""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from customer_master.home import Home
+
+ON_SPARK = {"DBT_TARGET": "spark"}
+
+
+@cache
+def spark_home() -> Home:
+    folder = Path(tempfile.mkdtemp(prefix="customer_master_spark_"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Home(folder)
