@@ -38,11 +38,14 @@ lint: install .venv/.sql-linted ## ruff and sqlfluff
 
 .PHONY: test
 test: lint ## Linters, then every test (pytest runs the dbt unit and data tests too)
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -m 'not in_full' --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: test-engines
-test-engines: install ## Only the tests that build on other engines, held value by value against DuckDB
-	$(BIN)/python -m pytest --numprocesses 0 tests/python/test_postgres.py
+test-engines: install ## PostgreSQL and Spark in full, held value by value against DuckDB; the report comes last
+	rm -rf target/parity
+	$(BIN)/python -m pytest --numprocesses 0 --durations 10 tests/python/test_postgres.py tests/python/test_apache_spark.py \
+		tests/python/test_spark_crash.py tests/python/test_engine_functions.py
+	@cat target/parity/*.txt
 
 .PHONY: benchmark
 benchmark: install ## customer-master beside its peers on public labelled data; FAKE_1000=file adds Splink's demo data

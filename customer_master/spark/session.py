@@ -20,7 +20,14 @@ from customer_master.home import Home
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-SETTINGS = {"master": "local[2]", "memory": "4g", "warehouse": "", "metastore": ""}
+SETTINGS = {
+    "master": "local[2]",
+    "memory": "4g",
+    "warehouse": "",
+    "metastore": "",
+    # What compares a pair is one long method, which Java would interpret for ever.
+    "java_options": "-XX:-DontCompileHugeMethods",
+}
 # What this project's SQL means by its words, whatever the cluster's defaults.
 MEANING = {
     "spark.sql.session.timeZone": "UTC",
@@ -38,6 +45,7 @@ SPEED = {
     "spark.sql.optimizer.dynamicPartitionPruning.enabled": "false",
     "spark.sql.optimizer.runtime.bloomFilter.enabled": "false",
     "spark.sql.adaptive.coalescePartitions.parallelismFirst": "false",
+    "spark.sql.autoBroadcastJoinThreshold": "256m",
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
 }
@@ -92,7 +100,8 @@ def _place(home: Home) -> dict[str, str]:
     settings |= {
         "spark.driver.memory": setting("memory"),
         "spark.sql.warehouse.dir": warehouse_folder(home),
-        "spark.driver.extraJavaOptions": f"-Dderby.system.home={home.path / 'spark'}",
+        "spark.driver.extraJavaOptions": f"{setting('java_options')} -Dderby.system.home={home.path / 'spark'}",
+        "spark.executor.extraJavaOptions": setting("java_options"),
     }
     if metastore := setting("metastore"):
         settings["spark.hadoop.hive.metastore.uris"] = metastore

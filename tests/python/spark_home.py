@@ -10,7 +10,8 @@ from pathlib import Path
 
 from customer_master.home import Home
 
-ON_SPARK = {"DBT_TARGET": "spark"}
+# Few rows: what compiling long methods costs is not won back.
+ON_SPARK = {"DBT_TARGET": "spark", "CUSTOMER_MASTER_SPARK_JAVA_OPTIONS": "-XX:+UseSerialGC"}
 
 
 @cache

@@ -23,6 +23,7 @@ from customer_master.dbt import Dbt
 from customer_master.errors import BadInput, NotPublishable
 from customer_master.home import PROJECT_DIR, Home
 from customer_master.pipeline import environment
+from customer_master.train import train
 
 GRANTED = ("reader", "steward")
 
@@ -192,13 +193,16 @@ def test_the_next_day_gives_both_the_same_ids(twins: Twins) -> None:
     assert not differences(compared(twins, day=3))
 
 
+@pytest.mark.in_full
 def test_training_learns_the_same(twins: Twins) -> None:
-    here = pipeline.train(twins.files)
+    """From what the last builds counted."""
+    here = train(twins.files)
     with environment(twins.variables):
-        there = pipeline.train(twins.home)
+        there = train(twins.home)
     assert here.parameter_version == there.parameter_version
 
 
+@pytest.mark.in_full
 def test_components_are_those_of_union_find(twins: Twins) -> None:
     """Last: it takes the place of match_edges."""
     with environment(twins.variables), duckdb.connect() as connection:
@@ -206,7 +210,8 @@ def test_components_are_those_of_union_find(twins: Twins) -> None:
         connection.execute("drop table server.intermediate.match_edges cascade")
         connection.execute(f"create table server.intermediate.match_edges as {long_shapes()}")
         Dbt(twins.home).run("run", "--select", "match_components")
-        assert_components(connection.execute("from server.intermediate.match_components").fetchall())
+        found = connection.execute("from server.intermediate.match_components").fetchall()
+    assert_components(found, long_shapes())
 
 
 def published(twins: Twins) -> tuple:

@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from customer_master.home import PROJECT_DIR
 
 # Starts a session, says what the views read, publishes a next version, and kills itself and its JVM right after the
@@ -70,6 +72,7 @@ def whole(version: int, runs: list[int]) -> dict[str, object]:
     }
 
 
+@pytest.mark.in_full
 def test_a_crash_leaves_one_version_whole(tmp_path: Path) -> None:
     assert publish(tmp_path) == {"version": 0}
     # Half of a version's tables, and all of them: what was published stays; the next publication replaces them.

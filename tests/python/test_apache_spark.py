@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import duckdb
 import parity
 import pytest
-from identity_graphs import assert_components, long_shapes
+from identity_graphs import SHORTER, assert_components, long_shapes
 from parity import CUSTOMERS, differences, write_report
 from spark_home import ON_SPARK, spark_home
 
@@ -20,6 +20,7 @@ from customer_master.home import Home
 from customer_master.pipeline import environment
 from customer_master.spark import publication, tables
 from customer_master.spark.session import session
+from customer_master.train import train
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ def test_views_read_the_published_version(twins: Twins) -> None:
     assert spark.sql("select count(*) from state.crosswalk_versions").collect()[0][0] > 4000
 
 
+@pytest.mark.in_full
 def test_unit_tests_hold(twins: Twins) -> None:
     with environment(ON_SPARK):
         results = Dbt(twins.home).run("test", "--select", "test_type:unit")
@@ -90,6 +92,7 @@ def test_a_missing_raw_table_is_named_before_anything_is_built(twins: Twins) -> 
     spark.sql("alter table zendesk.users rename to zendesk.user")
 
 
+@pytest.mark.in_full
 def test_the_next_day_gives_both_the_same_ids(twins: Twins) -> None:
     twins.build(day=3)
     compared = twins.compare()
@@ -109,22 +112,26 @@ def test_commands_read_what_spark_built(twins: Twins, capsys: pytest.CaptureFixt
         assert part in said
 
 
+@pytest.mark.in_full
 def test_training_learns_the_same(twins: Twins) -> None:
-    here = pipeline.train(twins.files)
+    """From what the last builds counted."""
+    here = train(twins.files)
     with environment(ON_SPARK):
-        there = pipeline.train(twins.home)
+        there = train(twins.home)
     assert here.parameter_version == there.parameter_version
     kept = session(twins.home).sql("select distinct parameter_version from inbox.match_model_parameters").collect()
     assert [row[0] for row in kept] == [there.parameter_version]
 
 
+@pytest.mark.in_full
 def test_components_are_those_of_union_find(twins: Twins) -> None:
     """Last: it takes the place of match_edges."""
     file = twins.files.path / "edges.parquet"
-    duckdb.sql(f"copy ({long_shapes()}) to '{file}' (format parquet)")
+    duckdb.sql(f"copy ({long_shapes(SHORTER)}) to '{file}' (format parquet)")
     spark = session(twins.home)
     spark.sql("drop table intermediate.match_edges")
     spark.sql(f"create table intermediate.match_edges using parquet as select * from parquet.`file:{file}`")
     with environment(ON_SPARK):
         Dbt(twins.home).run("run", "--select", "match_components")
-    assert_components([tuple(row) for row in spark.sql("from intermediate.match_components").collect()])
+    found = spark.sql("from intermediate.match_components").collect()
+    assert_components([tuple(row) for row in found], long_shapes(SHORTER))
