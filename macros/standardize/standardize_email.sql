@@ -12,6 +12,6 @@ end
 {#- What is left of an address without its wrapping, 'mailto:', blanks and spelled-out signs. -#}
 {% macro _bare_email(text) -%}
 {%- set plain = "trim(both ' .,;:<>\"''()[]' from replace(lower(" ~ text ~ "), 'mailto:', ''))" -%}
-{%- set signed = replace_pattern(plain, '[ ]*[(\[](at|ät)[\])][ ]*|[ ]+(at|ät)[ ]+|[ ]*@[ ]*', '@') -%}
-replace({{ replace_pattern(signed, '[ ]*[(\[](dot|punkt)[\])][ ]*|[ ]+(dot|punkt)[ ]+', '.') }}, ',', '.')
+{%- set signed = replace_pattern(plain, '[ ]*[(\\[](at|ät)[\\])][ ]*|[ ]+(at|ät)[ ]+|[ ]*@[ ]*', '@') -%}
+replace({{ replace_pattern(signed, '[ ]*[(\\[](dot|punkt)[\\])][ ]*|[ ]+(dot|punkt)[ ]+', '.') }}, ',', '.')
 {%- endmacro %}
