@@ -19,7 +19,10 @@ blocks as (
 
 -- All pairs of one record in so many that about as many pairs are drawn as var forecast_pairs says.
 drawn as (
-    select greatest(1, cast(floor(sum(cast(record_count as {{ column_type('double') }}) * (record_count - 1) / 2) / {{ var('forecast_pairs') }}) as bigint)) as one_in
+    select
+        greatest(1, cast(floor(
+            sum(cast(record_count as {{ column_type('double') }}) * (record_count - 1) / 2) / {{ var('forecast_pairs') }}
+        ) as bigint)) as one_in
     from blocks
 ),
 

@@ -18,8 +18,9 @@ contacts as (
     select
         record_no,
         {% for kind in ['email', 'phone', 'domain', 'address'] %}
-        {{ value_of_first('record_key', 'key_text', "key_kind = '" ~ kind ~ "'") }} as {{ kind }}_key,
-        {{ value_of_first('record_key', 'key_text', "key_kind = '" ~ kind ~ "' and is_personal") }} as personal_{{ kind }}_key{{ ',' if not loop.last }}
+        {%- set of_kind = "key_kind = '" ~ kind ~ "'" %}
+        {{ value_of_first('record_key', 'key_text', of_kind) }} as {{ kind }}_key,
+        {{ value_of_first('record_key', 'key_text', of_kind ~ ' and is_personal') }} as personal_{{ kind }}_key{{ ',' if not loop.last }}
         {% endfor %}
     from keys
     group by record_no
