@@ -11,7 +11,7 @@ from pathlib import Path
 from customer_master.home import Home
 
 # Few rows: what compiling long methods costs is not won back.
-ON_SPARK = {"DBT_TARGET": "spark", "CUSTOMER_MASTER_SPARK_JAVA_OPTIONS": "-XX:+UseSerialGC"}
+ON_SPARK = {"DBT_TARGET": "spark", "CUSTOMER_MASTER_SPARK_JAVA_OPTIONS": "-Xshare:auto"}
 
 
 @cache
