@@ -37,7 +37,7 @@ lint: install .venv/.sql-linted ## ruff and sqlfluff
 	@touch $@
 
 .PHONY: test
-test: lint ## Linters, then every test (pytest runs the dbt unit and data tests too)
+test: lint ## Linters, then the tests, but what only test-engines runs (pytest runs dbt unit and data tests too)
 	$(BIN)/python -m pytest -m 'not in_full' --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: test-engines

@@ -3,14 +3,16 @@
 {% macro proper_case(text) %}{{ return(adapter.dispatch('proper_case', 'customer_master')(text)) }}{% endmacro %}
 
 {% macro default__proper_case(text) -%}
-case when {{ text }} <> upper({{ text }}) and {{ text }} <> lower({{ text }}) then {{ text }}
-    else replace(replace(array_to_string(list_transform(
-        string_split(replace(replace(upper(substr({{ text }}, 1, 1)) || lower(substr({{ text }}, 2)), '-', '- '), '''', ''' '), ' '),
-        lambda word: case
+{%- set parts = "replace(replace(upper(substr(" ~ text ~ ", 1, 1)) || lower(substr(" ~ text ~ ", 2)), '-', '- '), '\'\'', '\'\' ')" -%}
+{%- set written -%}
+case
             when word in ({{ _particles() }}) then word
             when lower(word) like 'mc__%' then 'Mc' || upper(substr(word, 3, 1)) || substr(word, 4)
             else upper(substr(word, 1, 1)) || substr(word, 2)
-        end), ' '), '- ', '-'), ''' ', '''')
+        end
+{%- endset -%}
+case when {{ text }} <> upper({{ text }}) and {{ text }} <> lower({{ text }}) then {{ text }}
+    else replace(replace({{ change_words(parts, 'word', written) }}, '- ', '-'), ''' ', '''')
 end
 {%- endmacro %}
 
@@ -20,15 +22,3 @@ end
 {%- endmacro %}
 
 {% macro postgres__proper_case(text) %}functions.proper_case({{ text }}){% endmacro %}
-
-{% macro spark__proper_case(text) -%}
-case when {{ text }} <> upper({{ text }}) and {{ text }} <> lower({{ text }}) then {{ text }}
-    else replace(replace(array_join(transform(
-        split(replace(replace(upper(substr({{ text }}, 1, 1)) || lower(substr({{ text }}, 2)), '-', '- '), '''', ''' '), ' '),
-        word -> case
-            when word in ({{ _particles() }}) then word
-            when lower(word) like 'mc__%' then 'Mc' || upper(substr(word, 3, 1)) || substr(word, 4)
-            else upper(substr(word, 1, 1)) || substr(word, 2)
-        end), ' '), '- ', '-'), ''' ', '''')
-end
-{%- endmacro %}
