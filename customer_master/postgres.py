@@ -116,7 +116,11 @@ def has_published(home: Home) -> bool:
     return has_table(home, "core", "dim_customer")
 
 
-def has_table(home: Home | None, schema: str, table: str) -> bool:
+def has_table(home: Home, schema: str, table: str) -> bool:
+    return _is_there(schema, table)
+
+
+def _is_there(schema: str, table: str) -> bool:
     with connect() as database, database.cursor() as cursor:
         cursor.execute("select to_regclass(%s) is not null", (f"{schema}.{table}",))
         return bool(cursor.fetchone()[0])
@@ -146,10 +150,10 @@ def load(home: Home) -> int:
 
 def _refuse_tables_of_others(tables: list[tuple[str, str]]) -> None:
     """Raw tables that stand there without the generator's truth are somebody's own."""
-    if has_table(None, "truth", "records"):
+    if _is_there("truth", "records"):
         return
     for schema, table in tables:
-        if has_table(None, schema, table):
+        if _is_there(schema, table):
             raise BadInput(
                 f"{place()} has a table {schema}.{table} that was not generated.",
                 "Made-up tables would take its place: name another database in CUSTOMER_MASTER_POSTGRES_DATABASE.",

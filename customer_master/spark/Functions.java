@@ -128,8 +128,10 @@ public class Functions {
         }
     }
 
-    /** Each character by itself in small letters: one for one, wherever it stands. */
-    public static class LowerCase implements UDF1 {
+    /** A text letter by letter: one for one, wherever it stands. */
+    public abstract static class EachLetter implements UDF1 {
+        abstract int change(int letter);
+
         public Object call(Object value) {
             if (value == null) {
                 return null;
@@ -137,25 +139,23 @@ public class Functions {
             String text = (String) value;
             StringBuilder made = new StringBuilder(text.length());
             for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-                made.appendCodePoint(Character.toLowerCase(text.codePointAt(i)));
+                made.appendCodePoint(change(text.codePointAt(i)));
             }
             return made.toString();
         }
     }
 
-    /** Each character by itself in capitals: one for one, a sharp s as the capital one. */
-    public static class UpperCase implements UDF1 {
-        public Object call(Object value) {
-            if (value == null) {
-                return null;
-            }
-            String text = (String) value;
-            StringBuilder made = new StringBuilder(text.length());
-            for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-                int letter = text.codePointAt(i);
-                made.appendCodePoint(letter == 0xDF ? 0x1E9E : Character.toUpperCase(letter));
-            }
-            return made.toString();
+    /** In small letters. */
+    public static class LowerCase extends EachLetter {
+        int change(int letter) {
+            return Character.toLowerCase(letter);
+        }
+    }
+
+    /** In capitals, a sharp s as the capital one. */
+    public static class UpperCase extends EachLetter {
+        int change(int letter) {
+            return letter == 0xDF ? 0x1E9E : Character.toUpperCase(letter);
         }
     }
 }

