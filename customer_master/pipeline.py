@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 # What `train` reads, and what the demo scores beside it: the clusters that the shipped parameters make.
 PATTERN_MODELS = ("+match_pattern_counts", "+random_pattern_counts", "+match_term_counts", "+blocking_large_keys")
+NOT_IN_A_BUILD = ("--exclude", "tag:training")
 # What a forecast of blocking reads.
 FORECAST_MODELS = ("+blocked_pairs_sample", "+shared_keys")
 WITHOUT_TESTS = ("--exclude-resource-type", "unit_test", "test")
@@ -51,7 +52,7 @@ def build(home: Home, *, publish: bool = True, full_refresh: bool = False, accep
     dbt = Dbt(home)
     check(dbt)
     with building(dbt, "Building and testing"):
-        dbt.build(*(["--full-refresh"] if full_refresh else []))
+        dbt.build(*NOT_IN_A_BUILD, *(["--full-refresh"] if full_refresh else []))
     show_work(home)
     if publish:
         show_published(publishing.publish(home, dbt, accept_gates))

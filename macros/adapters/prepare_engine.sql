@@ -114,7 +114,7 @@ begin
         while same_start < least(4, n, m) and get_byte(a, same_start) = get_byte(b, same_start) loop
             same_start := same_start + 1;
         end loop;
-        similarity := similarity + same_start * 0.1 * (1.0 - similarity);
+        similarity := similarity + same_start * 0.1::double precision * (1.0 - similarity);
     end if;
     return similarity;
 end

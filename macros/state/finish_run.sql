@@ -30,7 +30,8 @@
     {%- set failed = results | selectattr('status', 'in', ['error', 'fail', 'skipped', 'runtime error']) | list -%}
     {%- set asked = invocation_args_dict -%}
     {%- set left_out = asked.get('exclude_resource_types') or [] -%}
-    {%- set narrowed = asked.get('select') or asked.get('exclude') or asked.get('selector') or asked.get('resource_types')
-        or left_out | map('string') | reject('equalto', 'unit_test') | list or flags.EMPTY -%}
+    {%- set narrowed = asked.get('select') or asked.get('selector') or asked.get('resource_types') or flags.EMPTY
+        or left_out | map('string') | reject('equalto', 'unit_test') | list
+        or (asked.get('exclude') or []) | reject('equalto', 'tag:training') | list -%}
     {{- 'failed' if failed else 'partial' if narrowed or flags.WHICH != 'build' else 'built' -}}
 {% endmacro %}

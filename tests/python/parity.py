@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 import duckdb
 
-from customer_master.home import PROJECT_DIR
+from customer_master import pipeline
+from customer_master.dbt import Dbt
+from customer_master.home import PROJECT_DIR, Home
+from customer_master.train import Training, train
 
 CUSTOMERS = 2000
 # When something was done is not what came out; the id of a run is.
@@ -62,3 +65,9 @@ def write_report(engine: str, day: int, compared: list[Compared]) -> None:
     lines = [f"{table:<40} {rows:>9,} {values:>11,} {differing:>9,}" for table, rows, values, differing in counts]
     head = f"{f'{engine} and DuckDB, day {day}':<40} {'rows':>9} {'values':>11} {'differing':>9}"
     (REPORTS / f"{engine}_day_{day}.txt").write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
+
+
+def learn(home: Home) -> Training:
+    """Trains on the pairs that the last build compared; a build leaves out what only training counts."""
+    pipeline.build_without_tests(Dbt(home), "random_pattern_counts")
+    return train(home)

@@ -9,7 +9,7 @@ import duckdb
 import parity
 import pytest
 from identity_graphs import SHORTER, assert_components, long_shapes
-from parity import CUSTOMERS, differences, write_report
+from parity import CUSTOMERS, differences, learn, write_report
 from spark_home import ON_SPARK, spark_home
 
 from customer_master import pipeline
@@ -20,7 +20,6 @@ from customer_master.home import Home
 from customer_master.pipeline import environment
 from customer_master.spark import publication, tables
 from customer_master.spark.session import session
-from customer_master.train import train
 
 # Two builds on Spark take minutes of both cores.
 pytestmark = pytest.mark.in_full
@@ -114,10 +113,9 @@ def test_commands_read_what_spark_built(twins: Twins, capsys: pytest.CaptureFixt
 
 
 def test_training_learns_the_same(twins: Twins) -> None:
-    """From what the last builds counted."""
-    here = train(twins.files)
+    here = learn(twins.files)
     with environment(ON_SPARK):
-        there = train(twins.home)
+        there = learn(twins.home)
     assert here.parameter_version == there.parameter_version
     kept = session(twins.home).sql("select distinct parameter_version from inbox.match_model_parameters").collect()
     assert [row[0] for row in kept] == [there.parameter_version]

@@ -15,7 +15,7 @@ import parity
 import pytest
 from conftest import run_cli
 from identity_graphs import assert_components, long_shapes
-from parity import CUSTOMERS, differences, write_report
+from parity import CUSTOMERS, differences, learn, write_report
 from postgres_server import postgres_server
 
 from customer_master import pipeline, postgres
@@ -23,7 +23,6 @@ from customer_master.dbt import Dbt
 from customer_master.errors import BadInput, NotPublishable
 from customer_master.home import PROJECT_DIR, Home
 from customer_master.pipeline import environment
-from customer_master.train import train
 
 GRANTED = ("reader", "steward")
 
@@ -195,10 +194,9 @@ def test_the_next_day_gives_both_the_same_ids(twins: Twins) -> None:
 
 @pytest.mark.in_full
 def test_training_learns_the_same(twins: Twins) -> None:
-    """From what the last builds counted."""
-    here = train(twins.files)
+    here = learn(twins.files)
     with environment(twins.variables):
-        there = train(twins.home)
+        there = learn(twins.home)
     assert here.parameter_version == there.parameter_version
 
 

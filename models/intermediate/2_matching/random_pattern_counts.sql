@@ -1,5 +1,5 @@
-{#- A view: only training reads it, and not every build trains. -#}
-{{ config(materialized='view') }}
+{#- Only training reads it: a view, and `customer-master build` leaves it out, for Spark would make a table of it. -#}
+{{ config(materialized='view', tags=['training']) }}
 
 with
 
