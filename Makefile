@@ -38,7 +38,7 @@ lint: install .venv/.sql-linted ## ruff and sqlfluff
 
 .PHONY: test
 test: lint ## Linters, then the tests, but what only test-engines runs (pytest runs dbt unit and data tests too)
-	$(BIN)/python -m pytest -m 'not in_full' --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	SPARK_CONF_DIR=$(CURDIR)/tests/spark $(BIN)/python -m pytest -m 'not in_full' --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: test-engines
 test-engines: install ## PostgreSQL and Spark in full, held value by value against DuckDB; the report comes last

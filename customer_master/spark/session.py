@@ -24,8 +24,8 @@ SETTINGS = {
     "memory": "4g",
     "warehouse": "",
     "metastore": "",
-    # What compares a pair is one long method, which Java would interpret for ever.
-    "java_options": "-XX:-DontCompileHugeMethods",
+    # Classes of compiled queries come and go: without room for them every few are a garbage collection.
+    "java_options": "-XX:MetaspaceSize=512m",
 }
 # What this project's SQL means by its words, whatever the cluster's defaults.
 MEANING = {
@@ -43,9 +43,15 @@ SPEED = {
     "spark.sql.constraintPropagation.enabled": "false",
     "spark.sql.optimizer.dynamicPartitionPruning.enabled": "false",
     "spark.sql.optimizer.runtime.bloomFilter.enabled": "false",
-    "spark.sql.adaptive.coalescePartitions.parallelismFirst": "false",
     "spark.sql.autoBroadcastJoinThreshold": "256m",
+    # A longer method (what compares a pair) Java would interpret for ever: Spark then makes many short ones.
+    "spark.sql.codegen.hugeMethodLimit": "8000",
+    # Nobody looks at what was done; plans of long models are megabytes.
     "spark.ui.enabled": "false",
+    "spark.sql.ui.retainedExecutions": "5",
+    "spark.ui.retainedJobs": "50",
+    "spark.ui.retainedStages": "50",
+    "spark.ui.retainedTasks": "1000",
     "spark.ui.showConsoleProgress": "false",
 }
 FUNCTIONS = {
@@ -97,6 +103,9 @@ def _session(home: Home) -> SparkSession:
         builder = builder.config(key, value)
     made = builder.getOrCreate()
     made.sparkContext.setLogLevel("FATAL")
+    if setting("master").startswith("local"):
+        # 200 is for clusters: every task of a shuffle would open as many files.
+        made.conf.set("spark.sql.shuffle.partitions", str(8 * made.sparkContext.defaultParallelism))
     _register_functions(made, exchange_folder(home) / "functions.jar")
     turn_views(made)
     return made

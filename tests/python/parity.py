@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 
 import duckdb
@@ -11,7 +12,8 @@ from customer_master.dbt import Dbt
 from customer_master.home import PROJECT_DIR, Home
 from customer_master.train import Training, train
 
-CUSTOMERS = 2000
+# `make test-engines CUSTOMERS=44500` compares the versions of 100,000 records.
+CUSTOMERS = int(os.environ.get("CUSTOMERS") or 2000)
 # When something was done is not what came out; the id of a run is.
 RUN_TIMES = {"started_at", "finished_at", "published_at", "code_version"}
 REPORTS = PROJECT_DIR / "target" / "parity"

@@ -21,9 +21,6 @@ from customer_master.pipeline import environment
 from customer_master.spark import publication, tables
 from customer_master.spark.session import session
 
-# Two builds on Spark take minutes of both cores.
-pytestmark = pytest.mark.in_full
-
 
 @dataclass(frozen=True)
 class Twins:
@@ -69,6 +66,7 @@ def test_views_read_the_published_version(twins: Twins) -> None:
     assert spark.sql("select count(*) from state.crosswalk_versions").collect()[0][0] > 4000
 
 
+@pytest.mark.in_full
 def test_unit_tests_hold(twins: Twins) -> None:
     with environment(ON_SPARK):
         results = Dbt(twins.home).run("test", "--select", "test_type:unit")
@@ -93,6 +91,7 @@ def test_a_missing_raw_table_is_named_before_anything_is_built(twins: Twins) -> 
     spark.sql("alter table zendesk.users rename to zendesk.user")
 
 
+@pytest.mark.in_full
 def test_the_next_day_gives_both_the_same_ids(twins: Twins) -> None:
     twins.build(day=3)
     compared = twins.compare()
@@ -100,6 +99,7 @@ def test_the_next_day_gives_both_the_same_ids(twins: Twins) -> None:
     assert not differences(compared)
 
 
+@pytest.mark.in_full
 def test_commands_read_what_spark_built(twins: Twins, capsys: pytest.CaptureFixture[str]) -> None:
     with environment(ON_SPARK):
         show_status(twins.home)
@@ -112,6 +112,7 @@ def test_commands_read_what_spark_built(twins: Twins, capsys: pytest.CaptureFixt
         assert part in said
 
 
+@pytest.mark.in_full
 def test_training_learns_the_same(twins: Twins) -> None:
     here = learn(twins.files)
     with environment(ON_SPARK):
@@ -121,6 +122,7 @@ def test_training_learns_the_same(twins: Twins) -> None:
     assert [row[0] for row in kept] == [there.parameter_version]
 
 
+@pytest.mark.in_full
 def test_components_are_those_of_union_find(twins: Twins) -> None:
     """Last: it takes the place of match_edges."""
     file = twins.files.path / "edges.parquet"
