@@ -6,6 +6,7 @@ import fcntl
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -112,7 +113,8 @@ def trial(tmp_path: Path, trial_connection: duckdb.DuckDBPyConnection) -> Trial:
 
 
 def start_cli(home: Home, *arguments: str, **options: object) -> subprocess.Popen[str]:
-    """`customer-master ...` in a process of its own."""
+    """`customer-master ...` in a process of its own; Ctrl-C reaches it even where the tests run in the background."""
+    options = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)} | options
     return subprocess.Popen(
         [sys.executable, "-m", "customer_master", *arguments],
         env=os.environ | {"CUSTOMER_MASTER_HOME": str(home.path), "PYTHONPATH": str(PROJECT_DIR)},
