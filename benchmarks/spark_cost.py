@@ -87,7 +87,7 @@ def measure(customers: int, memory: str) -> Build:
         [log] = events.iterdir()
         build = Build(0, seconds, held, costs(log))
         count = (
-            "import sys; from customer_master.spark.session import session; from pathlib import Path; "
+            "from customer_master.spark.session import session; "
             "print(session().sql('select count(*) from intermediate.source_records').collect()[0][0])"
         )
         said = subprocess.run(
@@ -220,24 +220,29 @@ def report(builds: list[Build]) -> str:
         power = math.log2(cpu[model](2e6) / cpu[model](1e6)) if cpu[model](1e6) else 0.0
         last = largest.models.get(model, Cost())
         lines.append(f"| {model} | {took} | {power:.2f} | {last.shuffled / 1e9:.2f} GB | {last.alone:,.1f} s |")
-    lines += [
-        "",
-        "## Larger numbers, extrapolated",
-        "",
-        f"Seconds = {driver:.0f} of planning + one task's + processor seconds / cores. Nothing larger than "
-        f"{largest.records:,} was measured.",
-        "",
-        *heading(
-            "records", "processor time", "of it in one task", "shuffled", *(f"{cores:,} cores" for cores in CLUSTERS)
-        ),
-    ]
-    for records in LARGER:
-        needed = sum(of(records) for of in cpu.values())
-        times = [time_of(driver + alone(records) + max(0.0, needed - alone(records)) / cores) for cores in CLUSTERS]
-        lines.append(
-            f"| {records:,} | {time_of(needed)} | {time_of(alone(records))} "
-            f"| {sum(of(records) for of in shuffled.values()) / 1e12:.2f} TB | {' | '.join(times)} |"
-        )
+    if len(builds) >= 3:
+        lines += [
+            "",
+            "## Larger numbers, extrapolated",
+            "",
+            f"Seconds = {driver:.0f} of planning + one task's + processor seconds / cores. Nothing larger than "
+            f"{largest.records:,} was measured.",
+            "",
+            *heading(
+                "records",
+                "processor time",
+                "of it in one task",
+                "shuffled",
+                *(f"{cores:,} cores" for cores in CLUSTERS),
+            ),
+        ]
+        for records in LARGER:
+            needed = sum(of(records) for of in cpu.values())
+            times = [time_of(driver + alone(records) + max(0.0, needed - alone(records)) / cores) for cores in CLUSTERS]
+            lines.append(
+                f"| {records:,} | {time_of(needed)} | {time_of(alone(records))} "
+                f"| {sum(of(records) for of in shuffled.values()) / 1e12:.2f} TB | {' | '.join(times)} |"
+            )
     return "\n".join(lines) + "\n"
 
 
