@@ -99,17 +99,23 @@ def test_the_next_day_gives_both_the_same_ids(twins: Twins) -> None:
     assert not differences(compared)
 
 
+def said(home: Home, record: str, capsys: pytest.CaptureFixture[str]) -> str:
+    """What the commands that read a build say of it."""
+    capsys.readouterr()
+    pipeline.evaluate(home)
+    pipeline.explain(home, record)
+    pipeline.blocking(home)
+    return capsys.readouterr().out
+
+
 @pytest.mark.in_full
-def test_commands_read_what_spark_built(twins: Twins, capsys: pytest.CaptureFixture[str]) -> None:
+def test_commands_say_the_same(twins: Twins, capsys: pytest.CaptureFixture[str]) -> None:
+    [(record,)] = session(twins.home).sql("select min(record_id) from core.customer_crosswalk").collect()
+    here = said(twins.files, record, capsys)
     with environment(ON_SPARK):
+        assert said(twins.home, record, capsys) == here
         show_status(twins.home)
-        pipeline.evaluate(twins.home)
-        [record] = session(twins.home).sql("select min(record_id) from core.customer_crosswalk").collect()
-        pipeline.explain(twins.home, record[0])
-        pipeline.blocking(twins.home)
-    said = capsys.readouterr().out
-    for part in ("published", "expected", "person"):
-        assert part in said
+    assert "published" in capsys.readouterr().out
 
 
 @pytest.mark.in_full
