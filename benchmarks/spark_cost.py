@@ -33,7 +33,7 @@ LARGER = (100_000_000, 1_000_000_000)
 CLUSTERS = (64, 256, 1024)
 CORES = 2
 OTHERS = "tests, publication and the rest"
-TABLE = re.compile(r"CreateDataSourceTableAsSelectCommand\s+Arguments: `spark_catalog`\.`(\w+)`\.`(\w+)`")
+TABLE = re.compile(r"CreateDataSourceTableAsSelectCommand\s+Arguments: `spark_catalog`\.`(\w+)`\.`(\w+?)(?:__\d{20})?`")
 EVENTS = {
     "spark.eventLog.enabled": "true",
     "spark.eventLog.rolling.enabled": "false",

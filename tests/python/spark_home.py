@@ -11,7 +11,7 @@ from pathlib import Path
 from customer_master.home import Home
 
 # Few rows: what Java's second compiler costs is not won back.
-JAVA_OPTIONS = "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=512m -XX:MetaspaceSize=512m"
+JAVA_OPTIONS = "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=512m -XX:MetaspaceSize=512m -XX:+UseParallelGC"
 ON_SPARK = {"DBT_TARGET": "spark", "CUSTOMER_MASTER_SPARK_JAVA_OPTIONS": JAVA_OPTIONS}
 
 
