@@ -127,6 +127,8 @@ def _place(home: Home) -> dict[str, str]:
         "spark.sql.warehouse.dir": warehouse_folder(home),
         "spark.driver.extraJavaOptions": f"{setting('java_options')} -Dderby.system.home={home.path / 'spark'}",
         "spark.executor.extraJavaOptions": setting("java_options"),
+        # Hive makes a folder a session, by default in /tmp, and leaves it there.
+        "spark.hadoop.hive.downloaded.resources.dir": str(exchange_folder(home) / "hive"),
     }
     if metastore := setting("metastore"):
         settings["spark.hadoop.hive.metastore.uris"] = metastore
