@@ -5,8 +5,10 @@
 
 `measure` generates raw tables, builds and publishes them with the shipped parameters on local[2], reads Spark's event
 log and keeps what each model took in target/spark_cost. `report` fits a power of the number of records to each model's
-processor seconds and shuffled bytes (least squares of the logarithms over the measured sizes) and adds them up for
-larger numbers. What one task does alone (numbers over all rows) is a sort: scaled as n log n from the largest size.
+processor seconds (least squares of the logarithms over the measured sizes; at least 1, as starting weighs most in the
+smallest), scales seconds and shuffled bytes of the largest size with it and adds them up. What one task does alone
+(numbers over all rows) is a sort: scaled as n log n. Time is a line through the measured builds' times by their
+processor seconds: planning, and by how much a build takes longer than its tasks would on busy cores.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ import tempfile
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -173,29 +175,17 @@ def events_of(log: Path) -> Iterator[dict]:
             yield json.loads(line)
 
 
-def power_of(builds: list[Build], model: str, what: Callable[[Cost], float]) -> Callable[[float], float]:
-    """A power of the number of records through what a model took, never falling."""
-    points = [(build.records, what(build.models.get(model, Cost()))) for build in builds]
-    points = [(math.log(records), math.log(value)) for records, value in points if value > 0]
-    if not points:
-        return lambda _: 0.0
-    records, values = np.array(points).T
-    power = max(0.0, np.polyfit(records, values, 1)[0]) if len(points) > 1 else 1.0
-    level = np.mean(values - power * records)
-    return lambda n: math.exp(level + power * math.log(n))
+def power_of(builds: list[Build], model: str) -> float:
+    """Of the number of records, through a model's processor seconds; 0 where fewer than two sizes have some."""
+    points = [(build.records, build.models.get(model, Cost()).cpu) for build in builds]
+    points = [(math.log(records), math.log(seconds)) for records, seconds in points if seconds > 0]
+    return float(np.polyfit(*np.array(points).T, 1)[0]) if len(points) > 1 else 0.0
 
 
 def report(builds: list[Build]) -> str:
-    models = sorted(set().union(*(build.models for build in builds)))
-    cpu = {model: power_of(builds, model, lambda cost: cost.cpu) for model in models}
-    shuffled = {model: power_of(builds, model, lambda cost: cost.shuffled) for model in models}
     largest = builds[-1]
+    powers = {model: power_of(builds, model) for model in largest.models}
 
-    def alone(n: float) -> float:
-        return largest.total.alone * n * math.log(n) / (largest.records * math.log(largest.records))
-
-    # What passes while no task runs: planning, the metastore, Python.
-    driver = min(build.seconds - build.total.cpu / CORES for build in builds)
     lines = [
         "# What Spark takes",
         "",
@@ -206,8 +196,8 @@ def report(builds: list[Build]) -> str:
     for build in builds:
         total = build.total
         lines.append(
-            f"| {build.records:,} | {time_of(build.seconds)} | {build.memory:.1f} GB | {time_of(total.cpu)} "
-            f"| {time_of(total.alone)} | {total.shuffled / 1e9:.2f} GB | {total.spilled / 1e9:.2f} GB |"
+            f"| {build.records:,} | {clock(build.seconds)} | {build.memory:.1f} GB | {clock(total.cpu)} "
+            f"| {total.alone:.0f} s | {total.shuffled / 1e9:.2f} GB | {total.spilled / 1e9:.2f} GB |"
         )
     lines += [
         "",
@@ -215,44 +205,58 @@ def report(builds: list[Build]) -> str:
         "",
         *heading("", *(f"{build.records:,}" for build in builds), "power of the records", "shuffled", "in one task"),
     ]
-    for model in sorted(models, key=lambda model: -largest.models.get(model, Cost()).cpu)[:15]:
+    for model in sorted(largest.models, key=lambda model: -largest.models[model].cpu)[:15]:
         took = " | ".join(f"{build.models.get(model, Cost()).cpu:,.1f} s" for build in builds)
-        power = math.log2(cpu[model](2e6) / cpu[model](1e6)) if cpu[model](1e6) else 0.0
-        last = largest.models.get(model, Cost())
-        lines.append(f"| {model} | {took} | {power:.2f} | {last.shuffled / 1e9:.2f} GB | {last.alone:,.1f} s |")
+        last = largest.models[model]
+        lines.append(f"| {model} | {took} | {powers[model]:.2f} | {last.shuffled / 1e9:.2f} GB | {last.alone:,.1f} s |")
     if len(builds) >= 3:
-        lines += [
-            "",
-            "## Larger numbers, extrapolated",
-            "",
-            f"Seconds = {driver:.0f} of planning + one task's + processor seconds / cores. Nothing larger than "
-            f"{largest.records:,} was measured.",
-            "",
-            *heading(
-                "records",
-                "processor time",
-                "of it in one task",
-                "shuffled",
-                *(f"{cores:,} cores" for cores in CLUSTERS),
-            ),
-        ]
-        for records in LARGER:
-            needed = sum(of(records) for of in cpu.values())
-            times = [time_of(driver + alone(records) + max(0.0, needed - alone(records)) / cores) for cores in CLUSTERS]
-            lines.append(
-                f"| {records:,} | {time_of(needed)} | {time_of(alone(records))} "
-                f"| {sum(of(records) for of in shuffled.values()) / 1e12:.2f} TB | {' | '.join(times)} |"
-            )
+        lines += extrapolated(builds, powers)
     return "\n".join(lines) + "\n"
+
+
+def extrapolated(builds: list[Build], powers: dict[str, float]) -> list[str]:
+    largest = builds[-1]
+    slope, planning = np.polyfit([build.total.cpu for build in builds], [build.seconds for build in builds], 1)
+    overhead = slope * CORES
+    lines = [
+        "",
+        "## Larger numbers, extrapolated",
+        "",
+        f"Seconds = {planning:.0f} of planning + one task's + {overhead:.2f} x the others' processor seconds / cores. "
+        f"Nothing larger than {largest.records:,} was measured.",
+        "",
+        *heading(
+            "records",
+            "processor time",
+            "of it in one task",
+            "shuffled",
+            *(f"{cores:,} cores" for cores in CLUSTERS),
+        ),
+    ]
+    for records in LARGER:
+        times = records / largest.records
+        grown = {model: times ** max(1.0, power) for model, power in powers.items()}
+        cpu = sum(cost.cpu * grown[model] for model, cost in largest.models.items())
+        shuffled = sum(cost.shuffled * grown[model] for model, cost in largest.models.items())
+        alone = largest.total.alone * times * math.log(records) / math.log(largest.records)
+        walls = [time_of(planning + alone + overhead * (cpu - alone) / cores) for cores in CLUSTERS]
+        lines.append(
+            f"| {records:,} | {time_of(cpu)} | {time_of(alone)} | {shuffled / 1e12:.2f} TB | {' | '.join(walls)} |"
+        )
+    return lines
 
 
 def heading(*columns: str) -> list[str]:
     return [f"| {' | '.join(columns)} |", f"|{'---|' * len(columns)}"]
 
 
+def clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest} s"
+
+
 def time_of(seconds: float) -> str:
-    minutes = round(seconds / 60)
-    return f"{seconds:.0f} s" if seconds < 120 else f"{minutes} min" if minutes < 120 else f"{seconds / 3600:.1f} h"
+    return f"{seconds / 60:.0f} min" if seconds < 7200 else f"{seconds / 3600:.1f} h"
 
 
 def main() -> None:
@@ -268,7 +272,7 @@ def main() -> None:
         build = measure(given.customers, given.memory)
         MEASURED.mkdir(parents=True, exist_ok=True)
         (MEASURED / f"{build.records}.json").write_text(json.dumps(asdict(build)))
-        print(f"{build.records:,} records: {time_of(build.seconds)}, {build.memory:.1f} GB")
+        print(f"{build.records:,} records: {clock(build.seconds)}, {build.memory:.1f} GB")
         return
     said = [json.loads(file.read_text()) for file in MEASURED.glob("*.json")]
     builds = [
