@@ -140,24 +140,29 @@ def _resampled(patterns: Patterns, random: np.random.Generator) -> Patterns:
     return replace(patterns, counts=random.poisson(patterns.counts).astype(float), unblocked=drawn)
 
 
+def exact_sum(value: str, where: str = "true") -> str:
+    """SQL of a sum that is the same to the last bit in any order of rows, as a sum of doubles is not."""
+    return f"cast(coalesce(sum(cast({value} as decimal(38, 12))) filter ({where}), 0) as double)"
+
+
 PARAMETERS = (
     "select match_model, comparison, level, label, p_match, p_related, p_other from intermediate.match_parameters"
 )
-COMPARED = "select coalesce(sum(pair_count * match_probability), 0) from intermediate.match_patterns"
-MADE_BY_FEW_RULES = """
+COMPARED = f"select {exact_sum('pair_count * match_probability')} from intermediate.match_patterns"
+MADE_BY_FEW_RULES = f"""
 select
-    coalesce(sum(scored.match_probability) filter (blocked.rule_count = 1), 0),
-    coalesce(sum(scored.match_probability) filter (blocked.rule_count = 2), 0)
+    {exact_sum("scored.match_probability", "blocked.rule_count = 1")},
+    {exact_sum("scored.match_probability", "blocked.rule_count = 2")}
 from intermediate.scored_pairs as scored
 inner join intermediate.blocked_pairs as blocked using (record_no_l, record_no_r)
 """
-MATCHES = """
-select count(*), coalesce(sum(match_probability), 0)
+MATCHES = f"""
+select count(*), {exact_sum("match_probability")}
 from intermediate.scored_pairs
 where decision_before_guards = 'match'
 """
 # Pairs in one customer, how many of them are expected to be true, and true ones expected between customers.
-CUSTOMERS = """
+CUSTOMERS = f"""
 with
 clusters as (
     select cluster_no, count(*) as record_count, any_value(confidence) as confidence
@@ -180,14 +185,14 @@ scored as (
 -- What a score adds to the confidence that all pairs of the customer have.
 sums as (
     select
-        coalesce(sum(greatest(match_probability - confidence, 0)) filter (is_one_customer), 0) as added,
-        coalesce(sum(match_probability) filter (not is_one_customer), 0) as outside
+        {exact_sum("greatest(match_probability - confidence, 0)", "is_one_customer")} as added,
+        {exact_sum("match_probability", "not is_one_customer")} as outside
     from scored
 )
 
 select
     (select cast(sum(record_count * (record_count - 1) // 2) as bigint) from clusters),
-    (select sum(confidence * (record_count * (record_count - 1) // 2)) from clusters) + sums.added,
+    (select {exact_sum("confidence * (record_count * (record_count - 1) // 2)")} from clusters) + sums.added,
     sums.outside
 from sums
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from itertools import permutations
 from pathlib import Path
 
 import duckdb
@@ -14,7 +15,7 @@ from customer_master.comparing import patterns_of_themselves
 from customer_master.errors import BadInput
 from customer_master.evaluation.report import EvaluationPage, render
 from customer_master.evaluation.scores import CLUSTERS, blocking_recall, score_clusters
-from customer_master.evaluation.self_check import SelfCheck, chao, self_check
+from customer_master.evaluation.self_check import SelfCheck, chao, exact_sum, self_check
 from customer_master.home import Home
 from customer_master.project import comparison_levels
 from customer_master.train import patterns_of
@@ -79,6 +80,17 @@ def test_resampled_parameters_decide_nearly_all_pairs_alike(demo_home, check):
     assert {row.match_model for row in check.stability} == {"person", "organization"}
     assert all(0.97 < row.least <= row.mean <= 1 for row in check.stability)
     assert self_check(demo_home) == check
+
+
+def test_a_sum_does_not_depend_on_the_order_of_rows():
+    # In doubles, .1 + .2 + .3 is .6 or .6000000000000001.
+    orders = [list(order) for order in permutations((0.1, 0.2, 0.3, 0.7))]
+    sums = [
+        duckdb.execute(f"select {exact_sum('p')} from (select unnest(?) as p)", [order]).fetchone() for order in orders
+    ]
+    assert set(sums) == {(1.3,)}
+    some = duckdb.execute(f"select {exact_sum('p', 'p < .25')} from (select unnest(?) as p)", [orders[0]]).fetchone()
+    assert some == (0.3,)
 
 
 def test_a_home_without_a_build_says_what_to_do(tmp_path):
