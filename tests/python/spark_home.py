@@ -9,9 +9,10 @@ from functools import cache
 from pathlib import Path
 
 from customer_master.home import Home
+from customer_master.spark.session import SETTINGS
 
 # Few rows: what Java's second compiler costs is not won back.
-JAVA_OPTIONS = "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=512m -XX:MetaspaceSize=512m -XX:+UseParallelGC"
+JAVA_OPTIONS = f"{SETTINGS['java_options']} -XX:TieredStopAtLevel=1"
 ON_SPARK = {"DBT_TARGET": "spark", "CUSTOMER_MASTER_SPARK_JAVA_OPTIONS": JAVA_OPTIONS}
 
 
